@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

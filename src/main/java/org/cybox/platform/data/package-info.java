@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.data;
+
+import org.jspecify.annotations.NullMarked;

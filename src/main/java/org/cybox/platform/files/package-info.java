@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.files;
+
+import org.jspecify.annotations.NullMarked;

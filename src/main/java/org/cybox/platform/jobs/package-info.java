@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.cybox.platform.text;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The interface in one language: words, plurals, numbers, dates. Numbers are Latin digits everywhere, as in our texts. */
+public final class T {
+
+    private final Texts texts;
+    private final String language;
+    private final ULocale locale;
+    private final Map<String, String> plain = new ConcurrentHashMap<>();
+
+    T(Texts texts, String language) {
+        this.texts = texts;
+        this.language = language;
+        this.locale = ULocale.forLanguageTag(language + "-u-nu-latn");
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String direction() {
+        return Languages.direction(language);
+    }
+
+    /** @param key {@code module.name}; throws when there is no such text, which a house test finds first */
+    public String of(String key) {
+        return plain.computeIfAbsent(key, k -> format(k));
+    }
+
+    /** @param arguments {@code {0}}, {@code {1}} … of the pattern; numbers take part in plurals */
+    public String of(String key, Object... arguments) {
+        return format(key, arguments);
+    }
+
+    /** For a key that is put together, such as a state: blank when there is none. */
+    public boolean has(String key) {
+        return texts.has(key);
+    }
+
+    /** 3 November 2026 */
+    public String date(Instant instant) {
+        return dateFormat(DateFormat.LONG).format(Date.from(instant));
+    }
+
+    public String date(LocalDate day) {
+        return date(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** 3 Nov 2026, 14:05 UTC – said with its zone, since our people live in many. */
+    public String moment(Instant instant) {
+        DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
+        format.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return format.format(Date.from(instant)) + " UTC";
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** @param share 0 to 1 */
+    public String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(0);
+        return format.format(share);
+    }
+
+    /** @param hundredths points are kept in hundredths, so 250 is 2.5 */
+    public String points(long hundredths) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(hundredths / 100.0);
+    }
+
+    /** 340 kB, 1.2 MB: told before anything is loaded. */
+    public String bytes(long bytes) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(bytes < 1_000_000 ? 0 : 1);
+        return bytes < 1_000_000
+                ? of("platform.kilobytes", format.format(Math.max(1, Math.round(bytes / 1000.0))))
+                : of("platform.megabytes", format.format(bytes / 1_000_000.0));
+    }
+
+    private DateFormat dateFormat(int style) {
+        DateFormat format = DateFormat.getDateInstance(style, locale);
+        format.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return format;
+    }
+
+    private String format(String key, Object... arguments) {
+        MessageFormat pattern = (MessageFormat) texts.pattern(language, key).clone();
+        return pattern.format(arguments);
+    }
+}

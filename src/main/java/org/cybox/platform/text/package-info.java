@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.cybox.platform.web;
+
+import java.util.Optional;
+
+/** Knows which tenant lives at a host: the module of tenancy does. */
+public interface SpaceSource {
+
+    /** @param host as the browser sent it, with port if any */
+    Optional<Space> at(String host);
+
+    /** The programme's own space at the bare host, where people sign in. */
+    Space programme();
+}

@@ -1,0 +1,70 @@
+package org.cybox.platform.web;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+
+/**
+ * One request, one transaction, around the controller's method and not around drawing the page: a slow line holds no
+ * connection. Reads are read-only. A page that says no (status 400 and above) leaves nothing behind.
+ */
+final class TransactionalHandlers extends RequestMappingHandlerAdapter {
+
+    private final PlatformTransactionManager transactions;
+
+    TransactionalHandlers(PlatformTransactionManager transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod method) {
+        boolean ours = method.getBeanType().getPackageName().startsWith("org.cybox.");
+        return ours && !method.hasMethodAnnotation(NoTransaction.class)
+                ? new InTransaction(method, definition(method))
+                : super.createInvocableHandlerMethod(method);
+    }
+
+    private static DefaultTransactionDefinition definition(HandlerMethod method) {
+        @Nullable RequestMapping mapping =
+                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setReadOnly(mapping != null && Set.of(mapping.method()).equals(Set.of(RequestMethod.GET)));
+        return definition;
+    }
+
+    private final class InTransaction extends ServletInvocableHandlerMethod {
+
+        private final DefaultTransactionDefinition definition;
+
+        InTransaction(HandlerMethod method, DefaultTransactionDefinition definition) {
+            super(method);
+            this.definition = definition;
+        }
+
+        @Override
+        protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
+            TransactionStatus status = transactions.getTransaction(definition);
+            @Nullable Object result;
+            try {
+                result = super.doInvoke(arguments);
+            } catch (Throwable e) {
+                transactions.rollback(status);
+                throw e;
+            }
+            if (result instanceof Page page && page.status() >= 400) {
+                transactions.rollback(status);
+            } else {
+                transactions.commit(status);
+            }
+            return result;
+        }
+    }
+}

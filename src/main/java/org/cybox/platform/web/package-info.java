@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.web;
+
+import org.jspecify.annotations.NullMarked;
