@@ -23,6 +23,7 @@ create table identity.membership (
     tenant_id  uuid not null references tenancy.tenant on delete cascade,
     person_id  uuid not null,
     role       text not null check (role in ('learner', 'trainer', 'manager')),
+    only_own_groups boolean not null default false,
     primary key (tenant_id, account_id)
 );
 create index on identity.membership (account_id);

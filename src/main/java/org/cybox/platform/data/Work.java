@@ -23,8 +23,11 @@ public class Work {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** Joins a running transaction of the same tenant; begun inside another tenant's it is a transaction of its own. */
     public <T> T inTenant(UUID tenant, Supplier<T> work) {
-        return Scope.inTenant(tenant, () -> transaction.execute(status -> work.get()));
+        boolean same = Scope.current().filter(new Scope.OfTenant(tenant)::equals).isPresent();
+        TransactionTemplate template = same ? transaction : own;
+        return Scope.inTenant(tenant, () -> template.execute(status -> work.get()));
     }
 
     public void doInTenant(UUID tenant, Runnable work) {
@@ -34,8 +37,11 @@ public class Work {
         });
     }
 
+    /** World tables can be touched from inside a tenant as well, so a running transaction is joined. */
     public <T> T inWorld(Supplier<T> work) {
-        return Scope.inWorld(() -> transaction.execute(status -> work.get()));
+        return Scope.current().isPresent()
+                ? transaction.execute(status -> work.get())
+                : Scope.inWorld(() -> transaction.execute(status -> work.get()));
     }
 
     public void doInWorld(Runnable work) {

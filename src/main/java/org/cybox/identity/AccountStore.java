@@ -1,0 +1,143 @@
+package org.cybox.identity;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cybox.platform.web.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountStore {
+
+    private static final String COLUMNS =
+            """
+            select id, email, username, password_hash, name, language, operator, state, created_at, email_confirmed_at
+            from identity.account
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Account> find(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Account.class).optional();
+    }
+
+    Optional<Account> byEmail(String email) {
+        return jdbc.sql(COLUMNS + " where email = :email").param("email", email).query(Account.class).optional();
+    }
+
+    Optional<Account> byUsername(String username) {
+        return jdbc.sql(COLUMNS + " where username = :username")
+                .param("username", username)
+                .query(Account.class)
+                .optional();
+    }
+
+    boolean anyOperator() {
+        return jdbc.sql("select exists (select 1 from identity.account where operator)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(Account account) {
+        jdbc.sql(
+                        """
+                        insert into identity.account (id, email, username, password_hash, name, language, operator, state,
+                                                      created_at, email_confirmed_at)
+                        values (:id, :email, :username, :passwordHash, :name, :language, :operator, :state,
+                                :createdAt, :confirmedAt)
+                        """)
+                .param("id", account.id())
+                .param("email", account.email())
+                .param("username", account.username())
+                .param("passwordHash", account.passwordHash())
+                .param("name", account.name())
+                .param("language", account.language())
+                .param("operator", account.operator())
+                .param("state", account.state())
+                .param("createdAt", Timestamp.from(account.createdAt()))
+                .param(
+                        "confirmedAt",
+                        account.emailConfirmedAt() == null ? null : Timestamp.from(account.emailConfirmedAt()))
+                .update();
+    }
+
+    void setPassword(UUID account, String hash) {
+        jdbc.sql("update identity.account set password_hash = :hash, start_code_hash = null where id = :id")
+                .param("hash", hash)
+                .param("id", account)
+                .update();
+    }
+
+    void setLanguage(UUID account, String language) {
+        jdbc.sql("update identity.account set language = :language where id = :id")
+                .param("language", language)
+                .param("id", account)
+                .update();
+    }
+
+    List<Membership> memberships(UUID account) {
+        return jdbc.sql(
+                        """
+                        select account_id, tenant_id, person_id, role, only_own_groups
+                        from identity.membership
+                        where account_id = :account
+                        """)
+                .param("account", account)
+                .query((row, n) -> new Membership(
+                        row.getObject("account_id", UUID.class),
+                        row.getObject("tenant_id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        Role.of(row.getString("role")),
+                        row.getBoolean("only_own_groups")))
+                .list();
+    }
+
+    void insert(Membership membership) {
+        jdbc.sql(
+                        """
+                        insert into identity.membership (account_id, tenant_id, person_id, role, only_own_groups)
+                        values (:account, :tenant, :person, :role, :own)
+                        """)
+                .param("account", membership.accountId())
+                .param("tenant", membership.tenantId())
+                .param("person", membership.personId())
+                .param("role", membership.role().word())
+                .param("own", membership.onlyOwnGroups())
+                .update();
+    }
+
+    int update(Membership membership) {
+        return jdbc.sql(
+                        """
+                        update identity.membership
+                        set role = :role, only_own_groups = :own
+                        where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", membership.tenantId())
+                .param("person", membership.personId())
+                .param("role", membership.role().word())
+                .param("own", membership.onlyOwnGroups())
+                .update();
+    }
+
+    void removeMembership(UUID tenant, UUID person) {
+        jdbc.sql("delete from identity.membership where tenant_id = :tenant and person_id = :person")
+                .param("tenant", tenant)
+                .param("person", person)
+                .update();
+    }
+
+    Optional<UUID> accountOf(UUID tenant, UUID person) {
+        return jdbc.sql("select account_id from identity.membership where tenant_id = :tenant and person_id = :person")
+                .param("tenant", tenant)
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+}

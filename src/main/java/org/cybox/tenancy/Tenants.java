@@ -1,0 +1,177 @@
+package org.cybox.tenancy;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cybox.platform.CyboxSettings;
+import org.cybox.platform.data.Bulletin;
+import org.cybox.platform.data.Ids;
+import org.cybox.platform.data.Work;
+import org.cybox.platform.text.Words;
+import org.cybox.platform.web.NotFound;
+import org.cybox.platform.web.Refused;
+import org.cybox.platform.web.Space;
+import org.cybox.platform.web.SpaceSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The institutions. All of them are kept in memory - they are few and needed by every request - and read again when one
+ * changes on any node.
+ */
+@Component
+public class Tenants implements SpaceSource {
+
+    private static final Set<String> RESERVED = Set.of("www", "mail", "api", "static", "files", "admin", "cybox");
+
+    private final TenantStore store;
+    private final Work work;
+    private final Bulletin bulletin;
+    private final CyboxSettings settings;
+    private final Clock clock;
+    private volatile @Nullable Directory directory;
+
+    Tenants(TenantStore store, Work work, Bulletin bulletin, CyboxSettings settings, Clock clock) {
+        this.store = store;
+        this.work = work;
+        this.bulletin = bulletin;
+        this.settings = settings;
+        this.clock = clock;
+        bulletin.listen("tenant", news -> directory = null);
+    }
+
+    private record Directory(Map<String, Space> byHost, Map<UUID, Tenant> byId, @Nullable Space programme) {}
+
+    @Override
+    public Optional<Space> at(String host) {
+        return Optional.ofNullable(directory().byHost().get(host.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Space programme() {
+        Space programme = directory().programme();
+        if (programme == null) {
+            throw new IllegalStateException("the programme's own space has not been made yet");
+        }
+        return programme;
+    }
+
+    /** Active institutions with their addresses, the programme's own space left out, in the order of their slugs. */
+    public List<Space> institutions() {
+        return directory().byId().values().stream()
+                .filter(tenant -> tenant.active() && !tenant.programme())
+                .sorted(java.util.Comparator.comparing(Tenant::slug))
+                .map(this::space)
+                .toList();
+    }
+
+    public Space space(UUID tenant) {
+        return space(get(tenant));
+    }
+
+    /** Throws {@link NotFound} for an unknown tenant. */
+    public Tenant get(UUID id) {
+        return Optional.ofNullable(directory().byId().get(id)).orElseThrow(NotFound::new);
+    }
+
+    public List<Tenant> all() {
+        return List.copyOf(directory().byId().values());
+    }
+
+    /**
+     * Opens a space.
+     *
+     * @param slug first label of its host: letters, digits and single hyphens, at least two; refused when taken
+     * @param languages comma-separated BCP 47 tags, its own first
+     */
+    public Tenant open(String slug, Words name, String languages, boolean programme, boolean demo) {
+        String label = slug.strip().toLowerCase(Locale.ROOT);
+        if (!label.matches("[a-z][a-z0-9-]{1,40}") || label.contains("--") || RESERVED.contains(label)) {
+            throw new Refused("slug", "tenancy.slug.malformed");
+        }
+        if (store.all().stream().anyMatch(tenant -> tenant.slug().equals(label))) {
+            throw new Refused("slug", "tenancy.slug.taken", label);
+        }
+        if (name.isBlank()) {
+            throw new Refused("name", "tenancy.name.missing");
+        }
+        Tenant tenant = new Tenant(
+                Ids.next(), label, null, programme, demo, "active", name, Words.NONE, "#1f4e79", null, null, languages,
+                false, 1, clock.instant());
+        store.insert(tenant);
+        changed(tenant.id());
+        return tenant;
+    }
+
+    /** Stores a changed tenant; refused when someone else changed it since it was read. */
+    public void change(Tenant tenant) {
+        if (store.update(tenant) == 0) {
+            throw new Refused("", "tenancy.changed.meanwhile");
+        }
+        changed(tenant.id());
+    }
+
+    private void changed(UUID id) {
+        bulletin.post("tenant", id.toString());
+        org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization(
+                new org.springframework.transaction.support.TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        directory = null;
+                    }
+                });
+    }
+
+    private Directory directory() {
+        Directory known = directory;
+        if (known == null) {
+            known = read();
+            directory = known;
+        }
+        return known;
+    }
+
+    private Directory read() {
+        List<Tenant> all = work.inWorld(store::all);
+        Map<String, Space> byHost = new HashMap<>();
+        Map<UUID, Tenant> byId = new HashMap<>();
+        Space programme = null;
+        for (Tenant tenant : all) {
+            Space space = space(tenant);
+            byId.put(tenant.id(), tenant);
+            if (tenant.programme()) {
+                programme = space;
+            }
+            if (tenant.active()) {
+                byHost.put(URI.create(space.address()).getRawAuthority(), space);
+            }
+        }
+        return new Directory(byHost, byId, programme);
+    }
+
+    private Space space(Tenant tenant) {
+        URI bare = settings.address();
+        String host = tenant.host() != null
+                ? tenant.host()
+                : tenant.programme() ? bare.getRawAuthority() : tenant.slug() + "." + bare.getRawAuthority();
+        String logo = tenant.logoSha256() == null ? "" : "/brand/logo?v=" + tenant.revision();
+        return new Space(
+                tenant.id(),
+                tenant.slug(),
+                tenant.name(),
+                tenant.welcome(),
+                bare.getScheme() + "://" + host,
+                tenant.languageList(),
+                tenant.accent(),
+                logo,
+                tenant.programme(),
+                tenant.demo(),
+                tenant.revision());
+    }
+}
