@@ -1,0 +1,52 @@
+package org.cybox.courses;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A kind of activity. Page, file, media and link are built in; tests and later standards plug in from above by a bean
+ * of this type. There is no switch on kinds anywhere.
+ */
+public interface ActivityKind {
+
+    /** The word in the database and in exports: {@code page}, {@code test} … */
+    String kind();
+
+    /** Text key of its name. */
+    String nameKey();
+
+    /** Completion rules it can have, its usual one first. */
+    List<String> completions();
+
+    /** Content of a fresh activity. @param language BCP 47 tag of the course's original */
+    String emptyContent(String language);
+
+    /** Where an author edits its content. */
+    String editAddress(UUID course, UUID activity);
+
+    /** Where a learner meets it, if it has pages of its own; otherwise the lesson page draws it. */
+    default Optional<String> learnAddress(UUID course, UUID block) {
+        return Optional.empty();
+    }
+
+    /** What keeps it from being published: text keys with their arguments. Empty when it is fine. */
+    List<Problem> problems(String content);
+
+    record Problem(String key, List<String> arguments) {}
+
+    /** Files its content points to, for offers and exports. */
+    default List<UUID> files(String content) {
+        return List.of();
+    }
+
+    /** The same content pointing to other files and blocks: after a copy, an import, or an offer taken. */
+    default String rewritten(String content, Map<UUID, UUID> replaced) {
+        String result = content;
+        for (Map.Entry<UUID, UUID> pair : replaced.entrySet()) {
+            result = result.replace(pair.getKey().toString(), pair.getValue().toString());
+        }
+        return result;
+    }
+}

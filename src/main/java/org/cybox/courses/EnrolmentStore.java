@@ -1,0 +1,140 @@
+package org.cybox.courses;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class EnrolmentStore {
+
+    private static final String COLUMNS =
+            """
+            select id, course_id, person_id, release_id, state, via, enrolled_at, due_on, seen_at, last_block, done, total,
+                   completed_at, reason
+            from courses.enrolment
+            """;
+
+    private final JdbcClient jdbc;
+
+    EnrolmentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Enrolment> find(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Enrolment.class).optional();
+    }
+
+    Optional<Enrolment> of(UUID course, UUID person) {
+        return jdbc.sql(COLUMNS + " where course_id = :course and person_id = :person")
+                .param("course", course)
+                .param("person", person)
+                .query(Enrolment.class)
+                .optional();
+    }
+
+    /** Waits for whoever else works on this enrolment: two clicks must not both be first. */
+    void lock(UUID id) {
+        jdbc.sql("select id from courses.enrolment where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** @return false when the person is enrolled in the course already */
+    boolean insert(Enrolment enrolment) {
+        return jdbc.sql(
+                                """
+                                insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at,
+                                                               due_on, done, total, reason)
+                                values (:id, :course, :person, :release, :state, :via, :at, :due, 0, :total, :reason)
+                                on conflict (tenant_id, course_id, person_id) do nothing
+                                """)
+                        .param("id", enrolment.id())
+                        .param("course", enrolment.courseId())
+                        .param("person", enrolment.personId())
+                        .param("release", enrolment.releaseId())
+                        .param("state", enrolment.state())
+                        .param("via", enrolment.via())
+                        .param("at", Timestamp.from(enrolment.enrolledAt()))
+                        .param("due", enrolment.dueOn(), Types.DATE)
+                        .param("total", enrolment.total())
+                        .param("reason", enrolment.reason())
+                        .update()
+                == 1;
+    }
+
+    void update(Enrolment enrolment) {
+        jdbc.sql(
+                        """
+                        update courses.enrolment
+                        set state = :state, via = :via, release_id = :release, due_on = :due, done = :done, total = :total,
+                            completed_at = :completed, reason = :reason
+                        where id = :id
+                        """)
+                .param("id", enrolment.id())
+                .param("state", enrolment.state())
+                .param("via", enrolment.via())
+                .param("release", enrolment.releaseId())
+                .param("due", enrolment.dueOn(), Types.DATE)
+                .param("done", enrolment.done())
+                .param("total", enrolment.total())
+                .param("completed", timestamp(enrolment.completedAt()), Types.TIMESTAMP)
+                .param("reason", enrolment.reason())
+                .update();
+    }
+
+    void seen(UUID enrolment, UUID block, Instant now) {
+        jdbc.sql("update courses.enrolment set seen_at = :now, last_block = :block where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("block", block)
+                .param("id", enrolment)
+                .update();
+    }
+
+    List<BlockProgress> progress(UUID enrolment) {
+        return jdbc.sql(
+                        """
+                        select block_id, state, score, score_max, passed, opened_at, seen_at, done_at, by_hand, place
+                        from courses.progress
+                        where enrolment_id = :enrolment
+                        """)
+                .param("enrolment", enrolment)
+                .query(BlockProgress.class)
+                .list();
+    }
+
+    void put(UUID enrolment, BlockProgress progress) {
+        jdbc.sql(
+                        """
+                        insert into courses.progress (enrolment_id, block_id, state, score, score_max, passed, opened_at,
+                                                      seen_at, done_at, by_hand, place)
+                        values (:enrolment, :block, :state, :score, :scoreMax, :passed, :opened, :seen, :done, :byHand, :place)
+                        on conflict (tenant_id, enrolment_id, block_id) do update
+                        set state = excluded.state, score = excluded.score, score_max = excluded.score_max,
+                            passed = excluded.passed, seen_at = excluded.seen_at, done_at = excluded.done_at,
+                            by_hand = excluded.by_hand, place = excluded.place
+                        """)
+                .param("enrolment", enrolment)
+                .param("block", progress.blockId())
+                .param("state", progress.state())
+                .param("score", progress.score(), Types.INTEGER)
+                .param("scoreMax", progress.scoreMax(), Types.INTEGER)
+                .param("passed", progress.passed(), Types.BOOLEAN)
+                .param("opened", Timestamp.from(progress.openedAt()))
+                .param("seen", Timestamp.from(progress.seenAt()))
+                .param("done", timestamp(progress.doneAt()), Types.TIMESTAMP)
+                .param("byHand", progress.byHand())
+                .param("place", progress.place())
+                .update();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

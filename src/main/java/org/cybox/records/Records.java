@@ -1,0 +1,95 @@
+package org.cybox.records;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.cybox.platform.data.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger. A step is appended in the transaction that causes it. */
+@Component
+public class Records {
+
+    private final JdbcClient jdbc;
+
+    Records(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Gives a person their pseudonym in this tenant, if they have none yet. Called once, when they first enrol. */
+    public void introduce(UUID person) {
+        jdbc.sql(
+                        """
+                        insert into records.actor (id, person_id)
+                        values (:id, :person)
+                        on conflict (tenant_id, person_id) do nothing
+                        """)
+                .param("id", Ids.next())
+                .param("person", person)
+                .update();
+    }
+
+    /** @return identifier of the step; throws when the person was never introduced */
+    public UUID append(Step step) {
+        UUID id = Ids.next();
+        int rows = jdbc.sql(
+                        """
+                        insert into records.step (id, actor_id, verb, course_id, release_id, block_id, attempt_id,
+                                                  score, score_max, passed, by_actor, reason, at)
+                        select :id, a.id, :verb, :course, :release, :block, :attempt, :score, :scoreMax, :passed,
+                               (select b.id from records.actor b where b.person_id = :by), :reason, :at
+                        from records.actor a
+                        where a.person_id = :person
+                        """)
+                .param("id", id)
+                .param("verb", step.verb().word())
+                .param("course", step.course())
+                .param("release", step.release())
+                .param("block", step.block())
+                .param("attempt", step.attempt())
+                .param("score", step.score(), java.sql.Types.INTEGER)
+                .param("scoreMax", step.scoreMax(), java.sql.Types.INTEGER)
+                .param("passed", step.passed(), java.sql.Types.BOOLEAN)
+                .param("by", step.by(), java.sql.Types.OTHER)
+                .param("reason", step.reason())
+                .param("at", Timestamp.from(step.at()))
+                .param("person", step.person())
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("a step of somebody without a pseudonym");
+        }
+        return id;
+    }
+
+    /** A recorded step as a rebuild reads it. */
+    public record Recorded(
+            UUID personId,
+            String verb,
+            UUID courseId,
+            @Nullable UUID releaseId,
+            @Nullable UUID blockId,
+            @Nullable Integer score,
+            @Nullable Integer scoreMax,
+            @Nullable Boolean passed,
+            boolean byHand,
+            Instant at) {}
+
+    /** Everything recorded in a course, person by person, oldest first: to rebuild progress from. */
+    public List<Recorded> ofCourse(UUID course) {
+        return jdbc.sql(
+                        """
+                        select a.person_id, s.verb, s.course_id, s.release_id, s.block_id, s.score, s.score_max, s.passed,
+                               s.by_actor is not null as by_hand, s.at
+                        from records.step s
+                        join records.actor a on a.id = s.actor_id
+                        where s.course_id = :course
+                        order by a.person_id, s.at, s.id
+                        """)
+                .param("course", course)
+                .query(Recorded.class)
+                .list();
+    }
+}
