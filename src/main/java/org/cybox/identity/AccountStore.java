@@ -38,6 +38,12 @@ class AccountStore {
                 .optional();
     }
 
+    boolean none() {
+        return jdbc.sql("select not exists (select 1 from identity.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean anyOperator() {
         return jdbc.sql("select exists (select 1 from identity.account where operator)")
                 .query(Boolean.class)

@@ -1,6 +1,7 @@
 package org.cybox.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ public class Accounts {
 
     private final AccountStore store;
     private final Passwords passwords;
+    private final Codes codes;
     private final Bulletin bulletin;
     private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, Bulletin bulletin, Clock clock) {
+    Accounts(AccountStore store, Passwords passwords, Codes codes, Bulletin bulletin, Clock clock) {
         this.store = store;
         this.passwords = passwords;
+        this.codes = codes;
         this.bulletin = bulletin;
         this.clock = clock;
     }
@@ -72,6 +75,30 @@ public class Accounts {
         Account account = make(email.strip().toLowerCase(Locale.ROOT), null, name, "en", true);
         store.setPassword(account.id(), passwords.hash(password));
         return account;
+    }
+
+    /** There is no account at all: a database that nobody uses yet. */
+    public boolean none() {
+        return store.none();
+    }
+
+    /** A code for the page that makes the first operator; earlier ones stop working. */
+    public String setupCode() {
+        codes.forget("setup");
+        return codes.make(new Codes.Code("setup", null, null, null, null, "/"), Duration.ofHours(24));
+    }
+
+    /** Makes the first operator; refused when the code is not the right one or there is an operator already. */
+    public Account setUp(String code, String email, String name, String password) {
+        if (store.anyOperator() || codes.use(code, "setup").isEmpty()) {
+            throw new Refused("", "identity.setup.stale");
+        }
+        return operator(email, name, password);
+    }
+
+    /** Whether the page that makes the first operator opens with this code. */
+    public boolean setupOpen(String code) {
+        return !store.anyOperator() && codes.look(code, "setup").isPresent();
     }
 
     public boolean anyOperator() {

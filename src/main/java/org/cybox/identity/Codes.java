@@ -50,6 +50,13 @@ class Codes {
         return secret;
     }
 
+    /** Codes of that purpose stop working. */
+    void forget(String purpose) {
+        jdbc.sql("delete from identity.one_time_code where purpose = :purpose")
+                .param("purpose", purpose)
+                .update();
+    }
+
     /** What a code stands for, without using it up: for the page with the button. */
     Optional<Code> look(String secret, String purpose) {
         return jdbc.sql(

@@ -39,6 +39,7 @@ public class People {
         return store.byEmail(email.strip().toLowerCase(Locale.ROOT));
     }
 
+    /** @return by identifier; those who are unknown here are left out */
     public Map<UUID, Person> all(Collection<UUID> ids) {
         return store.all(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }

@@ -84,6 +84,11 @@ public class Tenants implements SpaceSource {
         return List.copyOf(directory().byId().values());
     }
 
+    /** As the database has it now, suspended ones and those of the running transaction included. */
+    public Optional<Tenant> bySlug(String slug) {
+        return store.all().stream().filter(tenant -> tenant.slug().equals(slug)).findFirst();
+    }
+
     /**
      * Opens a space.
      *

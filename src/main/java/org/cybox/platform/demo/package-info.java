@@ -1,0 +1,4 @@
+@NullMarked
+package org.cybox.platform.demo;
+
+import org.jspecify.annotations.NullMarked;
