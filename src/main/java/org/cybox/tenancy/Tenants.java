@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cybox.platform.CyboxSettings;
 import org.cybox.platform.data.Bulletin;
 import org.cybox.platform.data.Ids;
@@ -35,6 +36,7 @@ public class Tenants implements SpaceSource {
     private final Bulletin bulletin;
     private final CyboxSettings settings;
     private final Clock clock;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Directory directory;
 
     Tenants(TenantStore store, Work work, Bulletin bulletin, CyboxSettings settings, Clock clock) {
@@ -43,7 +45,7 @@ public class Tenants implements SpaceSource {
         this.bulletin = bulletin;
         this.settings = settings;
         this.clock = clock;
-        bulletin.listen("tenant", news -> directory = null);
+        bulletin.listen("tenant", news -> forget());
     }
 
     private record Directory(Map<String, Space> byHost, Map<UUID, Tenant> byId, @Nullable Space programme) {}
@@ -128,7 +130,7 @@ public class Tenants implements SpaceSource {
                 new org.springframework.transaction.support.TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        directory = null;
+                        forget();
                     }
                 });
     }
@@ -136,10 +138,23 @@ public class Tenants implements SpaceSource {
     private Directory directory() {
         Directory known = directory;
         if (known == null) {
+            int before = changes.get();
             known = read();
-            directory = known;
+            keep(known, before);
         }
         return known;
+    }
+
+    /** What was read while a change was committed may be old already: it serves this once and is not kept. */
+    private synchronized void keep(Directory fresh, int before) {
+        if (changes.get() == before) {
+            directory = fresh;
+        }
+    }
+
+    private synchronized void forget() {
+        changes.incrementAndGet();
+        directory = null;
     }
 
     private Directory read() {

@@ -1,0 +1,206 @@
+package org.cybox.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.cybox.platform.web.Space;
+
+/**
+ * A real browser with a person before it, for journeys: {@code try (Screen ben = Screen.of(cast.ben()).phone())}. One
+ * Chromium a test thread, one profile a screen. What the page throws or what its content policy refuses is remembered
+ * and fails {@link #quiet()}.
+ */
+public final class Screen implements AutoCloseable {
+
+    private static final ThreadLocal<com.microsoft.playwright.Browser> CHROMIUM =
+            ThreadLocal.withInitial(Screen::launch);
+
+    private final Browser person;
+    private final String language;
+    private final int width;
+    private final int height;
+    private final boolean dark;
+    private final boolean script;
+    private BrowserContext context;
+    private Page page;
+    private final AtomicLong received = new AtomicLong();
+    private final List<String> complaints = new ArrayList<>();
+
+    private Screen(Browser person, String language, int width, int height, boolean dark, boolean script) {
+        this.person = person;
+        this.language = language;
+        this.width = width;
+        this.height = height;
+        this.dark = dark;
+        this.script = script;
+    }
+
+    /** A desktop of 1280 by 800, in English, light. */
+    public static Screen of(Browser person) {
+        return new Screen(person, "en", 1280, 800, false, true);
+    }
+
+    /** 390 pixels wide. */
+    public Screen phone() {
+        return new Screen(person, language, 390, 844, dark, script);
+    }
+
+    public Screen reading(String other) {
+        return new Screen(person, other, width, height, dark, script);
+    }
+
+    public Screen dark() {
+        return new Screen(person, language, width, height, true, script);
+    }
+
+    public Screen withoutScript() {
+        return new Screen(person, language, width, height, dark, false);
+    }
+
+    /** The page one looks at. */
+    public Page page() {
+        if (page == null) {
+            open();
+        }
+        return page;
+    }
+
+    public BrowserContext context() {
+        page();
+        return context;
+    }
+
+    /** Goes to a path of the home host, or to an address of any host of ours. */
+    public Page go(String address) {
+        page().navigate(address.startsWith("http") ? address : person.home() + address);
+        return page;
+    }
+
+    private void open() {
+        context = CHROMIUM.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale(language)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setJavaScriptEnabled(script)
+                        .setAcceptDownloads(true));
+        context.setDefaultTimeout(15_000);
+        person.jars().forEach(this::bring);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        countBytes();
+    }
+
+    private void bring(String host, Map<String, String> jar) {
+        List<Cookie> cookies = jar.entrySet().stream()
+                .map(one -> new Cookie(one.getKey(), one.getValue())
+                        .setUrl("https://" + URI.create("http://" + host).getHost())
+                        .setSecure(one.getKey().startsWith("__Host-")))
+                .toList();
+        if (!cookies.isEmpty()) {
+            context.addCookies(cookies);
+        }
+        context.addCookies(List.of(new Cookie("lang", language)
+                .setUrl("http://" + URI.create("http://" + host).getHost())));
+    }
+
+    private void countBytes() {
+        CDPSession session = context.newCDPSession(page);
+        session.send("Network.enable");
+        session.on("Network.loadingFinished", event -> received.addAndGet(
+                event.get("encodedDataLength").getAsLong()));
+    }
+
+    /** Bytes that came over the wire, heads included, since the last call. */
+    public long bytes() {
+        page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        return received.getAndSet(0);
+    }
+
+    /** Below {@code target/screenshots}. */
+    public Path picture(String name) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** Nothing was thrown, nothing refused by the content policy. */
+    public void quiet() {
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(page().url() + " complains: " + String.join("\n", complaints));
+        }
+    }
+
+    /** Nothing sticks out sideways. */
+    public void fits() {
+        Object wider = page().evaluate(
+                        """
+                        () => {
+                          const limit = document.documentElement.clientWidth + 1;
+                          if (document.documentElement.scrollWidth <= limit) return '';
+                          return [...document.querySelectorAll('body *')]
+                            .filter(e => { const r = e.getBoundingClientRect(); return r.right > limit || r.left < -1; })
+                            .slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ') || 'something';
+                        }
+                        """);
+        if (!wider.equals("")) {
+            throw new AssertionError(page().url() + " at " + width + " pixels sticks out: " + wider);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    private static com.microsoft.playwright.Browser launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    private static Path program() {
+        return Stream.concat(
+                        Optional.ofNullable(System.getenv("CYBOX_CHROMIUM")).stream(),
+                        Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))
+                .flatMap(Screen::onPath)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "The browser tests need Chromium: install it, or set CYBOX_CHROMIUM to its program."));
+    }
+
+    private static Stream<Path> onPath(String name) {
+        if (name.contains(File.separator)) {
+            return Stream.of(Path.of(name));
+        }
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(path -> path.toFile().canExecute());
+    }
+}
