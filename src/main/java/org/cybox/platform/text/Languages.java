@@ -41,4 +41,9 @@ public final class Languages {
         ULocale locale = ULocale.forLanguageTag(tag);
         return locale.getDisplayNameWithDialect(locale);
     }
+
+    /** Its name in another language: English, anglais, الإنجليزية. */
+    public static String name(String tag, String in) {
+        return ULocale.forLanguageTag(tag).getDisplayNameWithDialect(ULocale.forLanguageTag(in));
+    }
 }

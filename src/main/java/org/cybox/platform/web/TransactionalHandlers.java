@@ -36,7 +36,9 @@ final class TransactionalHandlers extends RequestMappingHandlerAdapter {
         @Nullable RequestMapping mapping =
                 AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
-        definition.setReadOnly(mapping != null && Set.of(mapping.method()).equals(Set.of(RequestMethod.GET)));
+        definition.setReadOnly(mapping != null
+                && Set.of(mapping.method()).equals(Set.of(RequestMethod.GET))
+                && !method.hasMethodAnnotation(Writes.class));
         return definition;
     }
 
