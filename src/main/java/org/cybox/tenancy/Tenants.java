@@ -73,6 +73,7 @@ public class Tenants implements SpaceSource {
                 .toList();
     }
 
+    @Override
     public Space space(UUID tenant) {
         return space(get(tenant));
     }

@@ -2,6 +2,7 @@ package org.cybox.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +48,13 @@ public class PageRenderer {
         if (!request.getMethod().equals("HEAD")) {
             output.writeTo(response.getOutputStream());
         }
+    }
+
+    /** What is not a page - a mail, a document to print - as text: the record's template gets it as {@code page}. */
+    public String draw(Record model) {
+        StringOutput output = new StringOutput();
+        engine.render(template(model.getClass()), Map.of("page", model), output);
+        return output.toString();
     }
 
     /** {@code org.cybox.courses.CourseController.CoursePage} is drawn by {@code courses/CoursePage.jte}. */

@@ -1,5 +1,7 @@
 package org.cybox.platform.web;
 
+import java.util.Arrays;
+import java.util.List;
 import org.cybox.platform.text.T;
 
 /**
@@ -21,6 +23,15 @@ public final class Refused extends RuntimeException {
 
     public String field() {
         return field;
+    }
+
+    /** Key and arguments, for a sentence that is said later: the end of a job. */
+    public String key() {
+        return key;
+    }
+
+    public List<String> arguments() {
+        return Arrays.stream(arguments).map(String::valueOf).toList();
     }
 
     public String text(T t) {
