@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class JobConfiguration {
     private static final String TABLE = "platform.scheduled_task";
 
     @Bean
-    SchedulerClient schedulerClient(HikariDataSource source) {
+    SchedulerClient schedulerClient(DataSource source) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(source), List.of())
                 .tableName(TABLE)
                 .serializer(new AsJson())

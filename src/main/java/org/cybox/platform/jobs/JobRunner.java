@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ class JobRunner implements SmartLifecycle {
     /** Somebody waits in front of the page. */
     private static final List<Duration> SEEN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(10));
 
-    private final HikariDataSource source;
+    private final DataSource source;
     private final Map<String, Task> tasks;
     private final List<Recurring> recurring;
     private final Jobs jobs;
@@ -54,7 +54,7 @@ class JobRunner implements SmartLifecycle {
     private @Nullable Scheduler scheduler;
 
     JobRunner(
-            HikariDataSource source, List<Task> tasks, List<Recurring> recurring, Jobs jobs, JobStore store, Work work) {
+            DataSource source, List<Task> tasks, List<Recurring> recurring, Jobs jobs, JobStore store, Work work) {
         this.source = source;
         this.tasks = tasks.stream().collect(Collectors.toMap(Task::kind, Function.identity()));
         this.recurring = recurring;
