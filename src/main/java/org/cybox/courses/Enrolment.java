@@ -33,4 +33,16 @@ public record Enrolment(
     public boolean learning() {
         return state.equals("active") || state.equals("completed");
     }
+
+    Enrolment in(String otherState, String why) {
+        return new Enrolment(
+                id, courseId, personId, releaseId, otherState, via, enrolledAt, dueOn, seenAt, lastBlock, done, total,
+                completedAt, why);
+    }
+
+    Enrolment due(@Nullable LocalDate day) {
+        return new Enrolment(
+                id, courseId, personId, releaseId, state, via, enrolledAt, day, seenAt, lastBlock, done, total,
+                completedAt, reason);
+    }
 }

@@ -65,7 +65,7 @@ public class Learning {
         return releases.version(lesson.block().version());
     }
 
-    /** Notes that the block was opened; a block that counts as done by being seen is done with that. */
+    /** Notes that the block was opened. Whether that is all it asks for is its page's question. */
     public void open(Lesson lesson) {
         if (lesson.preview()) {
             return;
@@ -80,9 +80,6 @@ public class Learning {
         Instant last = lesson.enrolment().seenAt();
         if (before == null || elsewhere || last == null || last.isBefore(now.minusSeconds(300))) {
             store.seen(lesson.enrolment().id(), lesson.block().id(), now);
-        }
-        if (lesson.block().completion().equals("view") && (before == null || !before.done())) {
-            complete(lesson);
         }
     }
 

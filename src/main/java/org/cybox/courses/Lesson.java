@@ -55,4 +55,26 @@ public record Lesson(
         int here = all.indexOf(block);
         return here + 1 < all.size() ? Optional.of(all.get(here + 1)) : Optional.empty();
     }
+
+    /** open, started, done, or locked behind what is {@link #missing}. */
+    public String state(Outline.Block of) {
+        BlockProgress there = progress.get(of.id());
+        if (there != null && there.done()) {
+            return "done";
+        }
+        if (!preview && !missing(of).isEmpty()) {
+            return "locked";
+        }
+        return there == null ? "open" : "started";
+    }
+
+    /** Where the reader meets a block of this release: learning it, or looking at it as its author. */
+    public String address(Outline.Block of) {
+        return preview ? "/courses/" + course() + "/preview/" + of.id() : "/learn/" + course() + "/" + of.id();
+    }
+
+    /** Where the outline is. */
+    public String home() {
+        return preview ? "/courses/" + course() : "/learn/" + course();
+    }
 }

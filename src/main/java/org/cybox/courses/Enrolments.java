@@ -1,0 +1,181 @@
+package org.cybox.courses;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.cybox.platform.data.Ids;
+import org.cybox.platform.web.NotFound;
+import org.cybox.platform.web.Visitor;
+import org.cybox.records.Records;
+import org.cybox.records.Step;
+import org.cybox.records.Step.Verb;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is in which course. */
+@Component
+public class Enrolments {
+
+    private final EnrolmentStore store;
+    private final Releases releases;
+    private final Records records;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Enrolments(EnrolmentStore store, Releases releases, Records records, JdbcClient jdbc, Clock clock) {
+        this.store = store;
+        this.releases = releases;
+        this.records = records;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Throws {@link NotFound} for an unknown enrolment. */
+    public Enrolment get(UUID id) {
+        return store.find(id).orElseThrow(NotFound::new);
+    }
+
+    public Optional<Enrolment> of(UUID course, UUID person) {
+        return store.of(course, person);
+    }
+
+    /**
+     * Puts a person into a course, on the release that new learners get. Whoever is in it already stays as they are; one
+     * who had left, was refused or has been waiting goes on where they were. Throws {@link NotFound} when the course has
+     * no release.
+     *
+     * @param via open, key, approval, manager or csv
+     */
+    public Enrolment enrol(UUID course, UUID person, String via) {
+        Instant now = clock.instant();
+        Start start = start(course);
+        Release release = releases.get(start.releaseId());
+        Enrolment fresh = new Enrolment(
+                Ids.next(),
+                course,
+                person,
+                release.id(),
+                "active",
+                via,
+                now,
+                due(start.dueDays(), now),
+                null,
+                null,
+                0,
+                release.outline().counting(),
+                null,
+                "");
+        records.introduce(person);
+        if (store.insert(fresh)) {
+            records.append(Step.of(person, Verb.ENROLLED, course, release.id(), now));
+            return fresh;
+        }
+        Enrolment there = store.of(course, person).orElseThrow();
+        return there.learning() ? there : again(there, fresh, via, now);
+    }
+
+    /** Asks to be let in; a trainer or manager decides. */
+    public Enrolment request(UUID course, UUID person) {
+        Instant now = clock.instant();
+        Release release = releases.get(start(course).releaseId());
+        Enrolment wish = new Enrolment(
+                Ids.next(), course, person, release.id(), "requested", "approval", now, null, null, null, 0,
+                release.outline().counting(), null, "");
+        if (store.insert(wish)) {
+            return wish;
+        }
+        Enrolment there = store.of(course, person).orElseThrow();
+        if (there.learning() || there.state().equals("requested")) {
+            return there;
+        }
+        store.update(there.in("requested", ""));
+        return get(there.id());
+    }
+
+    /** Ends it; what was learned stays in the ledger. A wish that is not granted is {@code refused}. */
+    public void leave(Enrolment enrolment, String reason) {
+        boolean wish = enrolment.state().equals("requested");
+        if (!wish) {
+            records.append(Step.of(
+                    enrolment.personId(), Verb.LEFT, enrolment.courseId(), enrolment.releaseId(), clock.instant()));
+        }
+        store.update(enrolment.in(wish ? "refused" : "left", reason));
+    }
+
+    /**
+     * The enrolment, for a trainer who helps; {@link NotFound} when it is not of this course, or the trainer is limited
+     * to groups that the learner is in none of.
+     */
+    public Enrolment helpable(Visitor trainer, UUID course, UUID enrolment) {
+        Enrolment found = get(enrolment);
+        boolean theirs = found.courseId().equals(course)
+                && (!trainer.onlyOwnGroups() || shareGroup(trainer.person(), found.personId()));
+        if (!theirs) {
+            throw new NotFound();
+        }
+        return found;
+    }
+
+    private boolean shareGroup(UUID trainer, UUID learner) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1
+                            from people.group_member mine
+                            join people.group_member theirs
+                              on theirs.tenant_id = mine.tenant_id and theirs.group_id = mine.group_id
+                            where mine.person_id = :trainer
+                              and theirs.person_id = :learner)
+                        """)
+                .param("trainer", trainer)
+                .param("learner", learner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Enrolment again(Enrolment there, Enrolment fresh, String via, Instant now) {
+        boolean wasIn = there.state().equals("left");
+        Enrolment back = new Enrolment(
+                there.id(),
+                there.courseId(),
+                there.personId(),
+                wasIn ? there.releaseId() : fresh.releaseId(),
+                there.completedAt() == null ? "active" : "completed",
+                via,
+                there.enrolledAt(),
+                fresh.dueOn(),
+                there.seenAt(),
+                there.lastBlock(),
+                there.done(),
+                wasIn ? there.total() : fresh.total(),
+                there.completedAt(),
+                "");
+        store.update(back);
+        records.append(Step.of(there.personId(), Verb.ENROLLED, there.courseId(), back.releaseId(), now));
+        return back;
+    }
+
+    private record Start(UUID releaseId, int dueDays) {}
+
+    private Start start(UUID course) {
+        return jdbc.sql(
+                        """
+                        select release_id, due_days
+                        from courses.course
+                        where id = :course
+                          and release_id is not null
+                        """)
+                .param("course", course)
+                .query(Start.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static @Nullable LocalDate due(int days, Instant now) {
+        return days == 0 ? null : LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days);
+    }
+}
