@@ -1,5 +1,5 @@
 /**
- * Slides that go with a sound: shows the one of the moment, li[data-at] in milliseconds, while the audio of the same
+ * Slides that go with a sound: shows the one of the moment, li[data-at] in seconds, while the audio of the same
  * media-player plays. Without script all of them stand below the sound, each with its time.
  */
 customElements.define("audio-slides", class extends HTMLElement {
@@ -19,7 +19,7 @@ customElements.define("audio-slides", class extends HTMLElement {
   }
 
   show() {
-    const now = this.audio.currentTime * 1000;
+    const now = this.audio.currentTime;
     const current = this.slides.findLast((slide) => Number(slide.dataset.at) <= now) ?? this.slides[0];
     this.slides.forEach((slide) => { slide.hidden = slide !== current; });
   }

@@ -12,7 +12,7 @@ import org.cybox.courses.Learning;
 import org.cybox.courses.Lesson;
 import org.cybox.courses.OutlineView;
 import org.cybox.courses.Title;
-import org.cybox.courses.learning.Material.FileRef;
+import org.cybox.courses.Material;
 import org.cybox.platform.data.Json;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
@@ -59,7 +59,7 @@ class LessonController {
             String title,
             Optional<Prose> prose,
             List<Link> readings,
-            Optional<FileRef> file,
+            Optional<Held> file,
             String url,
             Optional<Watch> watch,
             Optional<Listen> listen,
@@ -88,16 +88,16 @@ class LessonController {
 
     /** @param light bytes of the light rendition, 0 when there is none; @param place seconds to go on from */
     public record Watch(
-            FileRef video,
+            Held video,
             int seconds,
-            Map<String, FileRef> captions,
+            Map<String, String> captions,
             long light,
             int place,
             Optional<Prose> transcript) {}
 
     /** @param light bytes of sound and slides; @param full bytes of the video, 0 when there is none */
     public record Listen(
-            FileRef audio,
+            Held audio,
             int seconds,
             List<Shown> slides,
             long light,
@@ -105,11 +105,15 @@ class LessonController {
             int place,
             Optional<Prose> transcript) {}
 
-    public record Shown(int at, FileRef file, Title text) {
+    /** A stored file. @param type media type; @param bytes told before anything is loaded */
+    public record Held(String address, String name, String type, long bytes) {}
+
+    /** A slide from that second on. */
+    public record Shown(double at, String address, Title text) {
 
         /** 1:43 */
         public String time() {
-            int seconds = at / 1000;
+            int seconds = (int) at;
             return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
         }
     }
@@ -143,7 +147,7 @@ class LessonController {
         }
         learning.open(lesson);
         boolean seen = lesson.block().completion().equals("view")
-                && !Json.read(version.content(), Material.class).medium();
+                && Json.read(version.content(), Material.class).media() == null;
         if (!seen || lesson.done(lesson.block().id())) {
             return lesson;
         }
@@ -181,7 +185,7 @@ class LessonController {
             return ResponseEntity.unprocessableContent().build();
         }
         learning.remember(lesson, String.valueOf(seconds));
-        int length = Json.read(learning.content(lesson).content(), Material.class).seconds();
+        int length = pages.seconds(learning.content(lesson));
         if (lesson.block().completion().equals("view") && length > 0 && seconds * 10L >= length * 9L) {
             learning.complete(lesson);
         }
