@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cybox.platform.data.Scope;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Visitor;
@@ -58,6 +60,26 @@ public class Learning {
         Map<UUID, BlockProgress> progress = store.progress(enrolment.id()).stream()
                 .collect(Collectors.toMap(BlockProgress::blockId, Function.identity()));
         return new Lesson(enrolment, release, found, progress, false);
+    }
+
+    /**
+     * Where the learner goes on: the block they left while it is not done, else the first open one that is not, else
+     * the first of all. Empty when the release has no blocks.
+     */
+    public Optional<Lesson> next(Enrolment enrolment) {
+        Outline outline = releases.get(enrolment.releaseId()).outline();
+        Optional<Outline.Block> first = outline.blocks().findFirst();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Lesson any = lesson(enrolment, first.get().id());
+        Outline.Block place = Stream.concat(
+                        Stream.ofNullable(enrolment.lastBlock()).flatMap(id -> outline.block(id).stream()),
+                        outline.blocks().filter(Outline.Block::counts))
+                .filter(block -> !any.done(block.id()) && any.missing(block).isEmpty() && block.counts())
+                .findFirst()
+                .orElse(first.get());
+        return Optional.of(new Lesson(any.enrolment(), any.release(), place, any.progress(), false));
     }
 
     /** The content that this learner's release shows. */
