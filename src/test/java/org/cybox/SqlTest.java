@@ -1,0 +1,109 @@
+package org.cybox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cybox.platform.data.TestDatabase;
+import org.cybox.testing.Program;
+import org.cybox.testing.SqlSources;
+import org.cybox.testing.SqlSources.Sql;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+
+/** Every SQL text of the program is one that the migrated database understands, asked as the program asks. */
+class SqlTest {
+
+    private static final String INDETERMINATE_DATATYPE = "42P18";
+    private static final Pattern STAR = Pattern.compile("(?i)\\bselect\\s+(distinct\\s+)?(\\w+\\.)?\\*");
+    private static final Pattern TENANT = Pattern.compile("(?i)\\btenant_id\\s*(=|<>|!=|<|>|in\\b|is\\b)|=\\s*(\\w+\\.)?tenant_id\\b");
+
+    private static final List<Sql> ALL = SqlSources.all();
+
+    private final TestDatabase database = TestDatabase.of(Program.shared());
+
+    @Test
+    void everyTextIsPreparedByTheDatabase() throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        try (Connection connection = database.application()) {
+            connection.setAutoCommit(true);
+            for (Sql sql : ALL) {
+                String problem = problem(connection, sql.text());
+                if (!problem.isEmpty()) {
+                    wrong.add(sql.where() + ": " + problem + "\n" + sql.text());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(ALL).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void everyTextCanBeRead() {
+        assertThat(SqlSources.unreadable())
+                .as("SQL that is put together from what cannot be known here")
+                .isEmpty();
+    }
+
+    @Test
+    void columnsAreNamed() {
+        assertThat(ALL.stream().filter(sql -> STAR.matcher(sql.text()).find()).map(Sql::where))
+                .isEmpty();
+    }
+
+    /** The policy does. Directories and publications are read across tenants, so they say whose rows they mean. */
+    @Test
+    void noTextAsksForATenant() {
+        Set<String> secured = Set.copyOf(
+                database.strings("select name from platform.table_class where class = 'tenant'"));
+        assertThat(ALL.stream()
+                        .filter(sql -> TENANT.matcher(sql.text()).find())
+                        .filter(sql -> secured.stream().anyMatch(table -> names(sql.text(), table)))
+                        .map(sql -> sql.where() + "\n" + sql.text()))
+                .isEmpty();
+    }
+
+    private static boolean names(String sql, String table) {
+        return Pattern.compile("\\b" + Pattern.quote(table) + "\\b").matcher(sql).find();
+    }
+
+    @Test
+    void wordsOfSqlAreLowerCase() {
+        Pattern loud = Pattern.compile("\\b(SELECT|FROM|WHERE|INSERT|UPDATE|DELETE|JOIN|ORDER BY)\\b");
+        assertThat(ALL.stream().filter(sql -> loud.matcher(sql.text()).find()).map(Sql::where))
+                .isEmpty();
+    }
+
+    @Test
+    void aFaultWouldBeFound() throws SQLException {
+        try (Connection connection = database.application()) {
+            connection.setAutoCommit(true);
+            assertThat(problem(connection, "select nme from people.person where id = :id")).contains("nme");
+            assertThat(problem(connection, "select name from people.person where id = :id")).isEmpty();
+        }
+        assertThat(STAR.matcher("select * from x").find()).isTrue();
+        assertThat(STAR.matcher("select count(*) from x").find()).isFalse();
+        assertThat(TENANT.matcher("where tenant_id = :t").find()).isTrue();
+        assertThat(ALL.stream().map(Sql::where).collect(Collectors.joining())).contains("PersonStore");
+        assertThatThrownBy(() -> database.inTenant(new java.util.UUID(1, 1), "select nothing from people.person"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static String problem(Connection connection, String text) {
+        String plain = NamedParameterUtils.substituteNamedParameters(
+                NamedParameterUtils.parseSqlStatement(text), null);
+        try (PreparedStatement statement = connection.prepareStatement(plain)) {
+            statement.getParameterMetaData();
+            return "";
+        } catch (SQLException e) {
+            return INDETERMINATE_DATATYPE.equals(e.getSQLState()) ? "" : String.valueOf(e.getMessage());
+        }
+    }
+}
