@@ -2,6 +2,7 @@ package org.cybox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
     /** What may be written unescaped: HTML that the sanitiser made, and pictures that we draw ourselves. */
-    private static final Set<String> SANITISED = Set.of();
+    private static final Set<String> SANITISED = Set.of("courses/learning/Prose.jte: prose.html()");
 
     private static final Pattern UNSAFE = Pattern.compile("\\$unsafe\\{([^}]*)}");
     private static final Pattern SAID_IN_ATTRIBUTE = Pattern.compile(
@@ -44,7 +45,8 @@ class TemplatesTest {
     void aPageIsAPublicRecordInItsController() {
         assertThat(Classes.implementing(Page.class)).allSatisfy(page -> {
             assertThat(page).isRecord().isPublic();
-            assertThat(page.getEnclosingClass()).isNotNull().isNotPublic();
+            assertThat(page.getEnclosingClass()).isNotNull();
+            assertThat(Modifier.isPublic(page.getEnclosingClass().getModifiers())).isFalse();
         });
     }
 
@@ -53,11 +55,13 @@ class TemplatesTest {
         return Sources.TEMPLATES.resolve(folder).resolve(page.getSimpleName() + ".jte");
     }
 
+    /** Except in letters: mail programs know no style sheets. */
     @Test
     void styleAndScriptAreFiles() {
         assertThat(Sources.templates().filter(file -> {
                     String text = Sources.read(file);
-                    return Pattern.compile("\\sstyle\\s*=").matcher(text).find()
+                    boolean letter = file.startsWith(Sources.TEMPLATES.resolve("platform/mail"));
+                    return !letter && Pattern.compile("\\sstyle\\s*=").matcher(text).find()
                             || Pattern.compile("<style").matcher(text).find()
                             || Pattern.compile("\\son[a-z]+\\s*=\\s*\"").matcher(text).find()
                             || Pattern.compile("href\\s*=\\s*\"javascript:").matcher(text).find()

@@ -36,7 +36,8 @@ class TextsTest {
             "Menu", "Message", "Messages", "Minutes", "Note", "Notes", "Notifications", "Options", "Page", "Pages",
             "Participants", "Points", "Question", "Questions", "Role", "Score", "Section", "Sections", "Session",
             "Sessions", "Signature", "Source", "Sources", "Suspension", "Test", "Tests", "Total", "Type", "Version",
-            "Versions", "Vidéo", "{0} min", "{0} minutes", "{0} points", "Import", "Export", "Transcript", "Position");
+            "Versions", "Vidéo", "{0} min", "{0} minutes", "{0} points", "Import", "Export", "Transcript", "Position",
+            "{0} min {1} s", "{0, plural, one {# minute} other {# minutes}}");
 
     /** Asked for with a key that is put together: {@code "module.part." + something}. */
     private static final Pattern DYNAMIC = Pattern.compile("\"([a-z]+\\.(?:[A-Za-z]+\\.)*[A-Za-z]*)\"\\s*\\+");
