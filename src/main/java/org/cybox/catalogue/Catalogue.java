@@ -1,6 +1,7 @@
 package org.cybox.catalogue;
 
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,8 +24,9 @@ public class Catalogue {
     public void list(Offer offer) {
         String words = Stream.concat(
                         offer.title().text().values().stream(), offer.summary().text().values().stream())
-                .collect(Collectors.joining(" "))
-                .toLowerCase(Locale.ROOT);
+                .flatMap(Catalogue::tokens)
+                .distinct()
+                .collect(Collectors.joining(" "));
         jdbc.sql(
                         """
                         insert into catalogue.entry (id, kind, title, summary, languages, hours, address, open_to, joining,
@@ -49,6 +51,13 @@ public class Catalogue {
                 .param("words", words)
                 .param("listedAt", Timestamp.from(offer.listedAt()))
                 .update();
+    }
+
+    /** Words as they are compared: small letters without marks above or below. */
+    static Stream<String> tokens(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        return Stream.of(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isBlank());
     }
 
     /** Takes a notice down; nothing happens when there is none. */

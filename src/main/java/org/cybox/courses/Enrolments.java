@@ -78,13 +78,13 @@ public class Enrolments {
         return there.learning() ? there : again(there, fresh, via, now);
     }
 
-    /** Asks to be let in; a trainer or manager decides. */
-    public Enrolment request(UUID course, UUID person) {
+    /** Asks to be let in; a trainer or manager decides. @param message what the person says to it, or blank */
+    public Enrolment request(UUID course, UUID person, String message) {
         Instant now = clock.instant();
         Release release = releases.get(start(course).releaseId());
         Enrolment wish = new Enrolment(
                 Ids.next(), course, person, release.id(), "requested", "approval", now, null, null, null, 0,
-                release.outline().counting(), null, "");
+                release.outline().counting(), null, message);
         if (store.insert(wish)) {
             return wish;
         }
@@ -92,7 +92,7 @@ public class Enrolments {
         if (there.learning() || there.state().equals("requested")) {
             return there;
         }
-        store.update(there.in("requested", ""));
+        store.update(there.in("requested", message));
         return get(there.id());
     }
 
