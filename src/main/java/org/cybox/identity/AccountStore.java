@@ -1,10 +1,12 @@
 package org.cybox.identity;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.web.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,60 @@ class AccountStore {
                 .param("username", username)
                 .query(Account.class)
                 .optional();
+    }
+
+    /** What a password is checked against: the one that was chosen, else the printed start code while it is valid. */
+    record Proof(UUID id, @Nullable String passwordHash, @Nullable String startCodeHash, @Nullable Instant startCodeExpiresAt) {
+
+        boolean byStartCode(Instant now) {
+            return passwordHash == null
+                    && startCodeHash != null
+                    && startCodeExpiresAt != null
+                    && startCodeExpiresAt.isAfter(now);
+        }
+
+        @Nullable
+        String hash(Instant now) {
+            return byStartCode(now) ? startCodeHash : passwordHash;
+        }
+    }
+
+    /** @param sign lower case */
+    Optional<Proof> proof(String sign) {
+        return jdbc.sql(
+                        """
+                        select id, password_hash, start_code_hash, start_code_expires_at
+                        from identity.account
+                        where (email = :sign or username = :sign) and state = 'active'
+                        """)
+                .param("sign", sign)
+                .query(Proof.class)
+                .optional();
+    }
+
+    /** A new start code replaces the password. */
+    void setStartCode(UUID account, String hash, Instant expires) {
+        jdbc.sql(
+                        """
+                        update identity.account
+                        set start_code_hash = :hash, start_code_expires_at = :expires, password_hash = null
+                        where id = :id
+                        """)
+                .param("hash", hash)
+                .param("expires", Timestamp.from(expires))
+                .param("id", account)
+                .update();
+    }
+
+    void confirmEmail(UUID account, Instant now) {
+        jdbc.sql(
+                        """
+                        update identity.account set email_confirmed_at = :now
+                        where id = :id and email is not null and email_confirmed_at is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("id", account)
+                .update();
     }
 
     boolean none() {
@@ -76,6 +132,13 @@ class AccountStore {
     void setPassword(UUID account, String hash) {
         jdbc.sql("update identity.account set password_hash = :hash, start_code_hash = null where id = :id")
                 .param("hash", hash)
+                .param("id", account)
+                .update();
+    }
+
+    void setName(UUID account, String name) {
+        jdbc.sql("update identity.account set name = :name where id = :id")
+                .param("name", name)
                 .param("id", account)
                 .update();
     }

@@ -7,30 +7,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.cybox.platform.data.Bulletin;
+import java.util.regex.Pattern;
 import org.cybox.platform.data.Ids;
 import org.cybox.platform.data.Scope;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Role;
+import org.cybox.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Accounts in the world and their memberships. Passwords and sessions stay inside this module. */
 @Component
 public class Accounts {
 
+    /** How long a printed start code works. */
+    public static final Duration START_CODE = Duration.ofDays(30);
+
+    /** How long an invitation works. */
+    public static final Duration INVITATION = Duration.ofDays(14);
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s<>\"(),:;\\[\\]\\\\]{1,64}@([^@\\s<>\"(),:;]+\\.[^@\\s<>\"(),:;.]+|localhost)");
+
     private final AccountStore store;
     private final Passwords passwords;
     private final Codes codes;
-    private final Bulletin bulletin;
+    private final Tenants tenants;
+    private final Sessions sessions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, Codes codes, Bulletin bulletin, Clock clock) {
+    Accounts(AccountStore store, Passwords passwords, Codes codes, Tenants tenants, Sessions sessions, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.codes = codes;
-        this.bulletin = bulletin;
+        this.tenants = tenants;
+        this.sessions = sessions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,10 +67,15 @@ public class Accounts {
      */
     public Account withEmail(String email, String name, String language) {
         String address = email.strip().toLowerCase(Locale.ROOT);
-        if (!address.matches("[^@\\s<>\"]+@[^@\\s<>\"]+\\.[^@\\s<>\"]+|[^@\\s<>\"]+@localhost") || address.length() > 254) {
+        if (!isAddress(address)) {
             throw new Refused("email", "identity.email.malformed", email.strip());
         }
         return store.byEmail(address).orElseGet(() -> make(address, null, name, language, false));
+    }
+
+    /** Whether it looks like one e-mail address, and nothing else. */
+    public static boolean isAddress(String text) {
+        return text.length() <= 254 && ADDRESS.matcher(text).matches();
     }
 
     /** Makes an account for a person without e-mail; refused when the user name is taken. */
@@ -110,13 +130,67 @@ public class Accounts {
         store.setPassword(account, passwords.hash(password));
     }
 
-    public void setLanguage(UUID account, String language) {
+    /** Takes effect at once at every host; members' rows hear {@link AccountLanguageChanged}. */
+    void setLanguage(UUID account, String language) {
         store.setLanguage(account, language);
-        bulletin.post("session", Bulletin.EVERYTHING);
+        events.publishEvent(new AccountLanguageChanged(account, language));
+        sessions.changed();
+    }
+
+    /** Corrects the name of an account that belongs to the present tenant alone; another space's people keep theirs. */
+    public void rename(UUID account, String name) {
+        List<Membership> all = store.memberships(account);
+        if (all.size() == 1 && all.getFirst().tenantId().equals(Scope.tenant())) {
+            store.setName(account, name);
+            sessions.changed();
+        }
     }
 
     public List<Membership> memberships(UUID account) {
         return store.memberships(account);
+    }
+
+    /** The member of the present tenant that this account is. */
+    public Optional<UUID> personOf(UUID account) {
+        return store.memberships(account).stream()
+                .filter(one -> one.tenantId().equals(Scope.tenant()))
+                .map(Membership::personId)
+                .findFirst();
+    }
+
+    /**
+     * A new code to print for a member without e-mail, for 30 days. It replaces the password and ends every session, so
+     * it is refused for whoever has an e-mail address, belongs to another space too, or runs the installation: a manager
+     * of one space must not come into another by it.
+     */
+    public String startCode(UUID person) {
+        Account account = ofPerson(person).orElseThrow(NotFound::new);
+        if (account.email() != null || account.operator() || store.memberships(account.id()).size() > 1) {
+            throw new Refused("", "identity.startCode.refused");
+        }
+        String code = StartCode.make();
+        store.setStartCode(
+                account.id(), passwords.hash(StartCode.plain(code)), clock.instant().plus(START_CODE));
+        sessions.endAll(account.id());
+        return code;
+    }
+
+    /**
+     * A code for the page that makes the owner of the address a member of the present tenant when they press its button,
+     * for 14 days. Earlier ones for the same space stop working.
+     *
+     * @return the whole address of that page
+     */
+    public String invitation(Account account) {
+        codes.forget("invitation", account.id(), Scope.tenant());
+        String code = codes.make(
+                new Codes.Code("invitation", account.id(), Scope.tenant(), null, null, "/"), INVITATION);
+        return tenants.programme().address() + "/invitation?code=" + code;
+    }
+
+    /** The invitation to the present tenant, if one is open, stops working. */
+    public void withdraw(Account account) {
+        codes.forget("invitation", account.id(), Scope.tenant());
     }
 
     /** The account behind a member of the present tenant. */
@@ -127,20 +201,20 @@ public class Accounts {
     /** Makes the account a member of the present tenant. */
     public void join(UUID account, UUID person, Role role) {
         store.insert(new Membership(account, Scope.tenant(), person, role, false));
-        bulletin.post("session", Bulletin.EVERYTHING);
+        sessions.changed();
     }
 
     /** Changes what a member of the present tenant is; takes effect on all nodes at once. */
     public void change(UUID person, Role role, boolean onlyOwnGroups) {
         UUID account = store.accountOf(Scope.tenant(), person).orElseThrow(NotFound::new);
         store.update(new Membership(account, Scope.tenant(), person, role, onlyOwnGroups));
-        bulletin.post("session", Bulletin.EVERYTHING);
+        sessions.changed();
     }
 
     /** Ends a membership of the present tenant; the account stays. */
     public void leave(UUID person) {
         store.removeMembership(Scope.tenant(), person);
-        bulletin.post("session", Bulletin.EVERYTHING);
+        sessions.changed();
     }
 
     private Account make(

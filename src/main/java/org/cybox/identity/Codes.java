@@ -57,6 +57,25 @@ class Codes {
                 .update();
     }
 
+    void forget(String purpose, UUID account, UUID tenant) {
+        jdbc.sql(
+                        """
+                        delete from identity.one_time_code
+                        where purpose = :purpose and account_id = :account and tenant_id = :tenant
+                        """)
+                .param("purpose", purpose)
+                .param("account", account)
+                .param("tenant", tenant)
+                .update();
+    }
+
+    void forget(String purpose, UUID account) {
+        jdbc.sql("delete from identity.one_time_code where purpose = :purpose and account_id = :account")
+                .param("purpose", purpose)
+                .param("account", account)
+                .update();
+    }
+
     /** What a code stands for, without using it up: for the page with the button. */
     Optional<Code> look(String secret, String purpose) {
         return jdbc.sql(

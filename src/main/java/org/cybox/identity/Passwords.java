@@ -32,6 +32,14 @@ class Passwords {
         return throughGate(() -> encoder.encode(password));
     }
 
+    /** As above, refused also when it is the address or the name that one signs in with. */
+    String hash(String password, Account account) {
+        if (password.equalsIgnoreCase(account.email()) || password.equalsIgnoreCase(account.username())) {
+            throw new Refused("password", "identity.password.sameAsName");
+        }
+        return hash(password);
+    }
+
     /** Takes as long for an unknown account as for a known one. */
     boolean matches(String password, @Nullable String hash) {
         boolean right = throughGate(() -> encoder.matches(

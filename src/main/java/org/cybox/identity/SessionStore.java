@@ -78,30 +78,71 @@ class SessionStore {
                 .optional();
     }
 
-    void seen(String tokenHash, Instant now) {
+    /** At most every five minutes. On a shared computer being there keeps the session, for twelve hours at most. */
+    void seen(String tokenHash, Instant now, Instant sharedUntil) {
         jdbc.sql(
                         """
-                        update identity.session set seen_at = :now
-                        where token_hash = :hash and seen_at < :before
+                        update identity.session s
+                        set seen_at = :now,
+                            expires_at = case when s.shared_computer
+                                              then least(s.created_at + interval '12 hours', :until)
+                                              else s.expires_at end
+                        from identity.session mine
+                        where mine.token_hash = :hash and mine.seen_at < :before
+                          and s.id in (mine.id, mine.parent_id)
                         """)
                 .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(sharedUntil))
                 .param("before", Timestamp.from(now.minusSeconds(300)))
                 .param("hash", tokenHash)
                 .update();
     }
 
-    List<Session> ofAccount(UUID account, Instant now) {
+    /** One sign-in with all hosts it reached. @param id of the session at the bare host */
+    record Family(UUID id, boolean sharedComputer, String agent, Instant createdAt, Instant seenAt) {}
+
+    List<Family> families(UUID account, Instant now) {
         return jdbc.sql(
                         """
-                        select id, account_id, tenant_id, parent_id, shared_computer, agent, created_at, seen_at, expires_at
+                        select coalesce(parent_id, id) as id, bool_or(shared_computer) as shared_computer,
+                               min(agent) as agent, min(created_at) as created_at, max(seen_at) as seen_at
                         from identity.session
                         where account_id = :account and expires_at > :now
-                        order by seen_at desc
+                        group by coalesce(parent_id, id)
+                        order by max(seen_at) desc
+                        limit 100
                         """)
                 .param("account", account)
                 .param("now", Timestamp.from(now))
-                .query(Session.class)
+                .query(Family.class)
                 .list();
+    }
+
+    /** The sign-in that a session came from, itself if it is one. */
+    UUID family(UUID session) {
+        return jdbc.sql("select coalesce(parent_id, id) from identity.session where id = :id")
+                .param("id", session)
+                .query(UUID.class)
+                .optional()
+                .orElse(session);
+    }
+
+    void endOne(UUID account, UUID family) {
+        jdbc.sql("delete from identity.session where account_id = :account and id = :id")
+                .param("account", account)
+                .param("id", family)
+                .update();
+    }
+
+    void endOthers(UUID account, UUID family) {
+        jdbc.sql(
+                        """
+                        delete from identity.session
+                        where account_id = :account and coalesce(parent_id, id) <> :id
+                        """)
+                .param("account", account)
+                .param("id", family)
+                .update();
     }
 
     /** Ends a session together with the one it was derived from and everything derived from that. */
@@ -119,9 +160,18 @@ class SessionStore {
         jdbc.sql("delete from identity.session where account_id = :account").param("account", account).update();
     }
 
+    /** Ended sessions and spent codes. What others were derived from stays while one of those lives. */
     void purge(Instant now) {
-        jdbc.sql("delete from identity.session where expires_at < :now")
+        jdbc.sql(
+                        """
+                        delete from identity.session s
+                        where s.expires_at < :now
+                          and not exists (select 1 from identity.session c where c.parent_id = s.id and c.expires_at >= :now)
+                        """)
                 .param("now", Timestamp.from(now))
+                .update();
+        jdbc.sql("delete from identity.one_time_code where expires_at < :before")
+                .param("before", Timestamp.from(now.minusSeconds(86_400)))
                 .update();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.data.Bulletin;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -60,7 +63,7 @@ class Sessions implements VisitorSource {
         return known.get(hash + space.id(), key -> work.apart(() -> {
             Instant now = clock.instant();
             Optional<Visitor> visitor = store.visitor(hash, space.id(), now);
-            visitor.ifPresent(there -> store.seen(hash, now));
+            visitor.ifPresent(there -> store.seen(hash, now, now.plus(SHARED)));
             return visitor;
         }));
     }
@@ -93,16 +96,49 @@ class Sessions implements VisitorSource {
     /** Signs this browser out everywhere it was signed in by the same sign-in. */
     void end(Visitor visitor, HttpServletResponse response) {
         store.endFamily(visitor.session());
-        bulletin.post("session", visitor.session().toString());
-        known.invalidateAll();
+        changed();
         setCookie(response, "", Duration.ZERO);
     }
 
-    /** Ends every session of an account: after a reset, or when the person asks for it. */
+    /** Ends every session of an account: after a reset. */
     void endAll(UUID account) {
         store.endAll(account);
-        bulletin.post("session", account.toString());
-        known.invalidateAll();
+        changed();
+    }
+
+    /** Ends one sign-in of an account with everything that came from it. */
+    void endOne(UUID account, UUID family) {
+        store.endOne(account, family);
+        changed();
+    }
+
+    /** Ends every sign-in of an account but the one that this session came from. */
+    void endOthers(UUID account, UUID session) {
+        store.endOthers(account, store.family(session));
+        changed();
+    }
+
+    List<SessionStore.Family> families(UUID account) {
+        return store.families(account, clock.instant());
+    }
+
+    UUID family(UUID session) {
+        return store.family(session);
+    }
+
+    void purge() {
+        store.purge(clock.instant());
+    }
+
+    /** Rights or sessions have changed: forgotten here when the transaction commits, and then on all other nodes. */
+    void changed() {
+        bulletin.post("session", Bulletin.EVERYTHING);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.invalidateAll();
+            }
+        });
     }
 
     private static void setCookie(HttpServletResponse response, String token, Duration life) {

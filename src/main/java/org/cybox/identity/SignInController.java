@@ -19,6 +19,7 @@ import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
 import org.cybox.tenancy.Tenants;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -37,29 +38,44 @@ class SignInController {
 
     private static final String STATE = "__Host-state";
 
-    private final Accounts accounts;
     private final Sessions sessions;
     private final SignIns signIns;
     private final Codes codes;
     private final Tenants tenants;
     private final Work work;
+    private final ApplicationEventPublisher events;
 
     SignInController(
-            Accounts accounts, Sessions sessions, SignIns signIns, Codes codes, Tenants tenants, Work work) {
-        this.accounts = accounts;
+            Sessions sessions,
+            SignIns signIns,
+            Codes codes,
+            Tenants tenants,
+            Work work,
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.signIns = signIns;
         this.codes = codes;
         this.tenants = tenants;
         this.work = work;
+        this.events = events;
     }
 
-    /** @param space slug of the space one comes from, or blank; @param problem what was wrong, or blank */
-    public record SignInPage(String space, String spaceName, String state, String to, String sign, String problem)
+    /**
+     * @param space slug of the space one comes from, or blank; @param spaceName its name, or blank
+     * @param problem what was wrong, or blank
+     */
+    public record SignInPage(
+            String space, String spaceName, String state, String to, String sign, boolean shared, String problem)
             implements Page {
+
         @Override
         public int status() {
             return problem.isBlank() ? 200 : 422;
+        }
+
+        /** For the links to the other ways in, so that they lead to the same place. */
+        public String way() {
+            return "?space=" + encode(space) + "&to=" + encode(to);
         }
     }
 
@@ -73,14 +89,14 @@ class SignInController {
             Space here,
             Visitor visitor,
             HttpServletResponse response) {
-        String target = local(to);
+        Way way = Way.to(space, to, visitor.sharedComputer());
         if (!here.programme()) {
-            return visitor.signedIn() ? Redirect.to(target) : toBareHost(here, target, response);
+            return visitor.signedIn() ? Redirect.to(way.path()) : toBareHost(here, way.path(), response);
         }
         if (visitor.signedIn()) {
-            return onward(visitor.account(), visitor.session(), visitor.sharedComputer(), space, state, target);
+            return onward(visitor.account(), visitor.session(), way, state);
         }
-        return page(space, state, target, "", "");
+        return page(way, state, "", "", visitor.language());
     }
 
     @PostMapping("/sign-in")
@@ -100,13 +116,19 @@ class SignInController {
         if (!here.programme()) {
             return Redirect.to(tenants.programme().address() + "/sign-in");
         }
+        Way way = Way.to(space, to, shared);
         try {
-            Account account = signIns.withPassword(sign, password, request.getRemoteAddr());
+            SignIns.Proven proven = signIns.withPassword(sign, password, request.getRemoteAddr());
+            UUID account = proven.account().id();
+            if (proven.byStartCode()) {
+                return Redirect.to("/password/new?code=" + work.here(() -> codes.make(
+                        new Codes.Code("start", account, null, null, null, way.word()), Duration.ofMinutes(30))));
+            }
             UUID session = work.here(
-                    () -> sessions.begin(account.id(), here.id(), Visitor.NOBODY, shared, request, response));
-            return onward(account.id(), session, shared, space, state, local(to));
+                    () -> sessions.begin(account, here.id(), Visitor.NOBODY, shared, request, response));
+            return onward(account, session, way, state);
         } catch (Refused refused) {
-            return page(space, state, local(to), sign, refused.text(t));
+            return page(way, state, sign, refused.text(t), t.language());
         }
     }
 
@@ -125,16 +147,18 @@ class SignInController {
                 .filter(used -> state.filter(cookie -> Secret.hash(cookie.getValue()).equals(used.stateHash()))
                         .isPresent())
                 .map(used -> {
-                    boolean shared = used.target().startsWith("!");
+                    Way way = Way.read(used.target());
+                    UUID account = Objects.requireNonNull(used.accountId());
                     sessions.begin(
-                            Objects.requireNonNull(used.accountId()),
+                            account,
                             here.id(),
                             Objects.requireNonNull(used.sessionId()),
-                            shared,
+                            way.shared(),
                             request,
                             response);
                     response.addHeader(HttpHeaders.SET_COOKIE, stateCookie("", 0).toString());
-                    return Redirect.to(local(shared ? used.target().substring(1) : used.target()));
+                    events.publishEvent(new SignedIn(here.id(), account));
+                    return Redirect.to(way.path());
                 })
                 .orElseGet(() -> Redirect.to("/").warning("identity.handover.stale")));
     }
@@ -149,13 +173,9 @@ class SignInController {
         return Redirect.to("/").saying("identity.signedOut");
     }
 
-    private SignInPage page(String space, String state, String to, String sign, String problem) {
-        String name = tenants.institutions().stream()
-                .filter(one -> one.slug().equals(space))
-                .findFirst()
-                .map(one -> one.name().in("en"))
-                .orElse("");
-        return new SignInPage(space, name, state, to, sign, problem);
+    private SignInPage page(Way way, String state, String sign, String problem, String language) {
+        String name = tenants.institution(way.space()).map(one -> one.name().in(language)).orElse("");
+        return new SignInPage(way.space(), name, state, way.path(), sign, way.shared(), problem);
     }
 
     private Redirect toBareHost(Space here, String target, HttpServletResponse response) {
@@ -166,31 +186,15 @@ class SignInController {
     }
 
     /** To the space one came from, with a code; or, at the bare host, where one wanted to go. */
-    private Redirect onward(UUID account, UUID session, boolean shared, String space, String state, String target) {
-        if (space.isBlank()) {
-            return Redirect.to(target.equals("/") ? "/spaces" : target);
-        }
-        Optional<Space> wanted = tenants.institutions().stream()
-                .filter(one -> one.slug().equals(space))
-                .findFirst();
+    private Redirect onward(UUID account, UUID session, Way way, String state) {
+        Optional<Space> wanted = tenants.institution(way.space());
         if (wanted.isEmpty() || !state.matches("[0-9a-f]{64}")) {
-            return Redirect.to("/spaces");
+            return Redirect.to(way.address(wanted));
         }
         String code = work.here(() -> codes.make(
-                new Codes.Code(
-                        "handover", account, wanted.get().id(), session, state, (shared ? "!" : "") + target),
+                new Codes.Code("handover", account, wanted.get().id(), session, state, way.word()),
                 Duration.ofMinutes(1)));
         return Redirect.to(wanted.get().address() + "/sign-in/return?code=" + code);
-    }
-
-    /** Only a path of this host: {@code //elsewhere} and {@code https:} lead home instead. */
-    static String local(String to) {
-        boolean fine = to.startsWith("/")
-                && !to.startsWith("//")
-                && !to.contains("\\")
-                && to.chars().noneMatch(c -> c < ' ')
-                && !to.startsWith("/sign-");
-        return fine ? to : "/";
     }
 
     private static ResponseCookie stateCookie(String value, int seconds) {

@@ -1,75 +1,72 @@
 package org.cybox.identity;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.cybox.platform.data.Ids;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.web.Refused;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Checks who someone says they are, slowing down guessing: five wrong passwords for one account or thirty from one
- * address within a quarter of an hour close that way for the rest of it. The answer never tells whether an account exists.
+ * address within a quarter of an hour close that way for the rest of it. Neither the answer nor its time tells whether
+ * an account exists. A printed start code counts as a password that must be replaced at once.
  */
 @Component
 class SignIns {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int FOR_ONE_ACCOUNT = 5;
     private static final int FROM_ONE_ADDRESS = 30;
+    private static final int LETTERS_FOR_ONE = 3;
+    private static final int LETTERS_FROM_ONE_ADDRESS = 20;
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Passwords passwords;
+    private final Attempts attempts;
     private final Work work;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignIns(Accounts accounts, Passwords passwords, Work work, JdbcClient jdbc, Clock clock) {
+    SignIns(AccountStore accounts, Passwords passwords, Attempts attempts, Work work, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.work = work;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
+    /** @param byStartCode a new password has to be chosen before anything else */
+    record Proven(Account account, boolean byStartCode) {}
+
     /** @param sign e-mail address or user name; refused with the same sentence whatever was wrong */
-    Account withPassword(String sign, String password, String address) {
-        String account = "account:" + sign.strip().toLowerCase(Locale.ROOT);
+    Proven withPassword(String sign, String password, String address) {
+        String account = "account:" + plain(sign);
         String origin = "address:" + address;
-        boolean closed = work.here(
-                () -> failures(account) >= FOR_ONE_ACCOUNT || failures(origin) >= FROM_ONE_ADDRESS);
-        if (closed) {
+        if (attempts.reached(account, FOR_ONE_ACCOUNT) || attempts.reached(origin, FROM_ONE_ADDRESS)) {
             throw new Refused("", "identity.locked");
         }
-        Optional<Account> found = work.here(() -> accounts.find(sign));
-        boolean right = passwords.matches(
-                password, found.map(Account::passwordHash).orElse(null));
-        if (!right || found.filter(Account::active).isEmpty()) {
-            work.apart(() -> fail(account) + fail(origin));
+        Optional<AccountStore.Proof> proof = work.here(() -> accounts.proof(plain(sign)));
+        boolean byCode = proof.filter(one -> one.byStartCode(clock.instant())).isPresent();
+        @Nullable String hash = proof.map(one -> one.hash(clock.instant())).orElse(null);
+        boolean right = passwords.matches(byCode ? StartCode.plain(password) : password, hash);
+        if (!right) {
+            attempts.count(account, origin);
             throw new Refused("", "identity.wrong");
         }
-        return found.get();
+        return new Proven(work.here(() -> accounts.find(proof.orElseThrow().id()).orElseThrow()), byCode);
     }
 
-    private int failures(String subject) {
-        return jdbc.sql("select count(*) from identity.failure where subject_hash = :subject and at > :since")
-                .param("subject", Secret.hash(subject))
-                .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
-                .query(Integer.class)
-                .single();
+    /** Before a link or a reset is mailed: three for one account, twenty from one address. */
+    void beforeLetter(String sign, String address) {
+        String account = "letter:" + plain(sign);
+        String origin = "letters:" + address;
+        if (attempts.reached(account, LETTERS_FOR_ONE) || attempts.reached(origin, LETTERS_FROM_ONE_ADDRESS)) {
+            throw new Refused("", "identity.letters");
+        }
+        attempts.count(account, origin);
     }
 
-    private int fail(String subject) {
-        Instant now = clock.instant();
-        return jdbc.sql("insert into identity.failure (subject_hash, at, id) values (:subject, :now, :id)")
-                .param("subject", Secret.hash(subject))
-                .param("now", Timestamp.from(now))
-                .param("id", Ids.next())
-                .update();
+    private static String plain(String sign) {
+        return sign.strip().toLowerCase(Locale.ROOT);
     }
 }

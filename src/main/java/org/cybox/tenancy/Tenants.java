@@ -73,6 +73,11 @@ public class Tenants implements SpaceSource {
                 .toList();
     }
 
+    /** An active institution by its slug. */
+    public Optional<Space> institution(String slug) {
+        return institutions().stream().filter(one -> one.slug().equals(slug)).findFirst();
+    }
+
     @Override
     public Space space(UUID tenant) {
         return space(get(tenant));

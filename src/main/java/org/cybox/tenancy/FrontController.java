@@ -1,0 +1,40 @@
+package org.cybox.tenancy;
+
+import java.util.List;
+import org.cybox.platform.web.Allow;
+import org.cybox.platform.web.Allow.Who;
+import org.cybox.platform.web.NoTransaction;
+import org.cybox.platform.web.Page;
+import org.cybox.platform.web.Redirect;
+import org.cybox.platform.web.Space;
+import org.cybox.platform.web.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What stands at the address of a host: the public page of the whole, or the welcome of one institution. */
+@Controller
+class FrontController {
+
+    private final Tenants tenants;
+
+    FrontController(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    public record ProgrammePage(List<Space> spaces, boolean signedIn, boolean demo) implements Page {}
+
+    public record WelcomePage() implements Page {}
+
+    @GetMapping("/")
+    @Allow(Who.ANYONE)
+    @NoTransaction
+    Object front(Space space, Visitor visitor) {
+        if (space.programme()) {
+            return new ProgrammePage(tenants.institutions(), visitor.signedIn(), space.demo());
+        }
+        if (visitor.learner()) {
+            return Redirect.to("/learn");
+        }
+        return visitor.signedIn() ? Redirect.to("/membership") : new WelcomePage();
+    }
+}
