@@ -1,6 +1,5 @@
 -- Lists are sorted and searched by folded names, byte by byte, whatever the collation of the database.
 alter table people.person alter sort_name type text collate "C";
 alter table people.person add search_name text collate "C" not null default '';
-update people.person set search_name = lower(name);
 create unique index on people.person (tenant_id, username) where username is not null;
 create index on people.person (tenant_id, state, sort_name, id);
