@@ -46,4 +46,23 @@ public record Activity(
     public record From(@Nullable UUID block, @Nullable String hash) implements Document {
         public static final From NOWHERE = new From(null, null);
     }
+
+    public Activity saying(Words otherTitle, String otherContent) {
+        return new Activity(
+                id, courseId, sectionId, position, kind, otherTitle, minutes, completion, requires, otherContent,
+                revision, origin, changedBy, changedAt);
+    }
+
+    public Activity ruled(int otherMinutes, String otherCompletion, Blocks others) {
+        return new Activity(
+                id, courseId, sectionId, position, kind, title, otherMinutes, otherCompletion, others, content,
+                revision, origin, changedBy, changedAt);
+    }
+
+    /** As one saw it when the form was opened, so that a change in between is noticed. */
+    public Activity at(int otherRevision) {
+        return new Activity(
+                id, courseId, sectionId, position, kind, title, minutes, completion, requires, content, otherRevision,
+                origin, changedBy, changedAt);
+    }
 }

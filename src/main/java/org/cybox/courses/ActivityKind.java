@@ -41,6 +41,14 @@ public interface ActivityKind {
         return List.of();
     }
 
+    /**
+     * Content that comes from elsewhere, made safe to keep: HTML sanitised, unknown parts left out. Any exception says
+     * that it is not content of this kind.
+     */
+    default String cleaned(String content) {
+        return content;
+    }
+
     /** The same content pointing to other files and blocks: after a copy, an import, or an offer taken. */
     default String rewritten(String content, Map<UUID, UUID> replaced) {
         String result = content;

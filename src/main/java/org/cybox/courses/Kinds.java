@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cybox.platform.web.NotFound;
@@ -41,6 +42,11 @@ public class Kinds {
     /** Throws {@link NotFound} for a kind that is not installed. */
     public ActivityKind get(String kind) {
         return find(kind).orElseThrow(NotFound::new);
+    }
+
+    /** Files that content points to; none for a kind that is not installed. */
+    List<UUID> files(String kind, String content) {
+        return find(kind).map(one -> one.files(content)).orElse(List.of());
     }
 
     private static int place(String kind) {

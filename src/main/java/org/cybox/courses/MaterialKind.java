@@ -3,12 +3,15 @@ package org.cybox.courses;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cybox.platform.data.Json;
+import org.cybox.platform.files.Html;
 import org.cybox.platform.text.Words;
 
 /** A built-in kind: something to read, to watch, to save or to visit, with {@link Material} for content. */
@@ -134,5 +137,29 @@ final class MaterialKind implements ActivityKind {
         return Stream.concat(Json.read(content, Material.class).files().stream(), inText)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public String cleaned(String content) {
+        Material known = Json.read(content, Material.class);
+        Material.Media media = known.media();
+        return Json.write(new Material(
+                cleaned(known.text()),
+                known.file(),
+                media == null
+                        ? null
+                        : new Material.Media(
+                                media.video(),
+                                media.audio(),
+                                media.captions(),
+                                cleaned(media.transcript()),
+                                media.slides()),
+                known.url()));
+    }
+
+    static Words cleaned(Words html) {
+        Map<String, String> clean = new HashMap<>();
+        html.text().forEach((tag, text) -> clean.put(tag, Html.clean(text)));
+        return new Words(html.original(), clean, html.of());
     }
 }

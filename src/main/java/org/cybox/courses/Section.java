@@ -35,4 +35,18 @@ public record Section(
             list = list == null ? List.of() : List.copyOf(list);
         }
     }
+
+    public Section saying(String otherKind, Words otherTitle, Lines others) {
+        return new Section(
+                id, courseId, position, otherKind, otherTitle, others, trainerNotes, trainerFiles, revision);
+    }
+
+    public Section noting(Words notes, FileIds files) {
+        return new Section(id, courseId, position, kind, title, outcomes, notes, files, revision);
+    }
+
+    public Section at(int otherRevision) {
+        return new Section(
+                id, courseId, position, kind, title, outcomes, trainerNotes, trainerFiles, otherRevision);
+    }
 }
