@@ -73,7 +73,7 @@ class CourseStore {
                 .list();
     }
 
-    void insert(Course course, UUID author) {
+    void insert(Course course, @Nullable UUID author) {
         written(
                         """
                         insert into courses.course (id, title, summary, audience, languages, hours, outcomes, state,
@@ -85,7 +85,7 @@ class CourseStore {
                                 :approval, :key, :until, :dueDays, :certificate, 1, :author, :created, :changed, :binned)
                         """,
                         course)
-                .param("author", author)
+                .param("author", author, Types.OTHER)
                 .param("created", Timestamp.from(course.createdAt()))
                 .update();
     }

@@ -164,7 +164,7 @@ public class Courses {
                 course.summary(),
                 course.languages(),
                 course.hours(),
-                "/learn/" + course.id(),
+                "/catalogue/" + course.id(),
                 joining.equals("closed") ? "members" : "anyone",
                 joining,
                 clock.instant()));

@@ -271,16 +271,7 @@ class DraftStore {
                 .update();
     }
 
-    /** @param revision as it was saved; @param changedBy person who had saved it */
-    record Earlier(
-            UUID id,
-            int revision,
-            org.cybox.platform.text.Words title,
-            String content,
-            @Nullable UUID changedBy,
-            Instant changedAt) {}
-
-    List<Earlier> history(UUID activity) {
+    List<Drafts.Earlier> history(UUID activity) {
         return jdbc.sql(
                         """
                         select id, revision, title, content::text as content, changed_by, changed_at
@@ -290,7 +281,7 @@ class DraftStore {
                         limit 100
                         """)
                 .param("activity", activity)
-                .query(Earlier.class)
+                .query(Drafts.Earlier.class)
                 .list();
     }
 
