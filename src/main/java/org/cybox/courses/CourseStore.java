@@ -2,6 +2,7 @@ package org.cybox.courses;
 
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,39 @@ class CourseStore {
                 .param("limit", limit)
                 .query(Course.class)
                 .list();
+    }
+
+    /** Somebody is or was in it. */
+    boolean learnt(UUID course) {
+        return jdbc.sql("select exists (select 1 from courses.enrolment where course_id = :course)")
+                .param("course", course)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes away for good what has lain in the bin since before that time and nobody ever learnt in. @return how many */
+    int purge(Instant before) {
+        Timestamp time = Timestamp.from(before);
+        jdbc.sql(
+                        """
+                        delete from courses.activity_history
+                        where course_id in (select c.id
+                                            from courses.course c
+                                            where c.state = 'binned' and c.binned_at < :before
+                                              and not exists (select 1
+                                                              from courses.enrolment e
+                                                              where e.course_id = c.id))
+                        """)
+                .param("before", time)
+                .update();
+        return jdbc.sql(
+                        """
+                        delete from courses.course c
+                        where c.state = 'binned' and c.binned_at < :before
+                          and not exists (select 1 from courses.enrolment e where e.course_id = c.id)
+                        """)
+                .param("before", time)
+                .update();
     }
 
     /** Sealed courses here that run an offer of that source course. */
@@ -136,7 +170,7 @@ class CourseStore {
                 .param("binned", timestamp(course.binnedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    private static @Nullable Timestamp timestamp(java.time.@Nullable Instant instant) {
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 }

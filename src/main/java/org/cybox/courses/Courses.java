@@ -1,6 +1,7 @@
 package org.cybox.courses;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.cybox.catalogue.Offer;
 import org.cybox.platform.audit.Audit;
 import org.cybox.platform.data.Ids;
 import org.cybox.platform.data.Scope;
+import org.cybox.platform.text.Languages;
+import org.cybox.platform.text.Words;
 import org.cybox.platform.web.Forbidden;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
@@ -80,6 +83,107 @@ public class Courses {
 
     public Draft draft(Course course) {
         return new Draft(course, drafts.sections(course.id()), drafts.activities(course.id()));
+    }
+
+    /** In the order of their titles, after the one named. @param state one of draft, open, archived, binned */
+    public List<Course> list(Visitor visitor, String state, String prefix, String afterTitle, UUID afterId, int limit) {
+        if (!visitor.trainer()) {
+            throw new Forbidden();
+        }
+        return store.list(state, prefix, afterTitle, afterId, limit);
+    }
+
+    /** A new one. Refused in field {@code title}, {@code languages} or {@code hours}. */
+    public Course make(Visitor visitor, String title, String languages, String hours) {
+        if (!visitor.trainer()) {
+            throw new Forbidden();
+        }
+        String tags = languages(languages);
+        String original = Languages.list(tags).getFirst();
+        Words words = Words.of(original, Drafts.title(title));
+        Course course = Course.fresh(Ids.next(), words, tags, hours(hours), clock.instant());
+        store.insert(course, known(visitor.person()));
+        return course;
+    }
+
+    /** Comma-separated tags as they were typed, made orderly; refused when there is none or one is malformed. */
+    public static String languages(String typed) {
+        List<String> words = List.of(typed.strip().split("[,;\\s]+"));
+        List<String> tags = Languages.list(typed.replace(';', ','));
+        if (tags.isEmpty() || words.size() > 30 || !words.stream().allMatch(Languages::valid)) {
+            throw new Refused("languages", "courses.languages.malformed");
+        }
+        return String.join(",", tags);
+    }
+
+    public static int hours(String typed) {
+        String plain = typed.strip();
+        if (plain.isEmpty()) {
+            return 0;
+        }
+        if (!plain.matches("[0-9]{1,4}") || Integer.parseInt(plain) > 2_000) {
+            throw new Refused("hours", "courses.hours.malformed");
+        }
+        return Integer.parseInt(plain);
+    }
+
+    /** What has changed since the release that learners get; nothing when there is none. */
+    public Changes changes(Draft draft) {
+        UUID current = draft.course().releaseId();
+        return current == null ? Changes.NONE : publishing.since(releases.get(current), publishing.plan(draft));
+    }
+
+    /** What keeps a draft from being published. */
+    public List<Draft.Problem> problems(Draft draft) {
+        return draft.problems(kinds.byName());
+    }
+
+    /** Stores what the course says of itself and how one comes in; refused when somebody else did since. */
+    public void save(Visitor visitor, Course changed) {
+        Course before = runBy(visitor, changed.id());
+        boolean same = before.title().equals(changed.title())
+                && before.outcomes().equals(changed.outcomes())
+                && before.languages().equals(changed.languages())
+                && before.hours() == changed.hours();
+        if (before.sealed() && !same) {
+            throw new Forbidden();
+        }
+        change(changed);
+        list(get(changed.id()));
+        audit.record(visitor, "courses.changed", "course", changed.id(), "", Map.of());
+    }
+
+    /** Nobody enrols any more; who learns goes on. */
+    public void archive(Visitor visitor, UUID id) {
+        move(visitor, runBy(visitor, id).archived(), "courses.archived");
+    }
+
+    /** Back from the archive. */
+    public void reopen(Visitor visitor, UUID id) {
+        move(visitor, runBy(visitor, id).back(), "courses.reopened");
+    }
+
+    /** Into the bin, for 30 days at least. Refused when people learn in it: then it is archived. */
+    public void bin(Visitor visitor, UUID id) {
+        Course course = runBy(visitor, id);
+        if (store.learnt(id)) {
+            throw new Refused("", "courses.bin.learners");
+        }
+        move(visitor, course.binned(clock.instant()), "courses.binned");
+    }
+
+    public void restore(Visitor visitor, UUID id) {
+        Course course = get(id);
+        if (!visitor.trainer() || !course.state().equals("binned")) {
+            throw new NotFound();
+        }
+        move(visitor, course.back(), "courses.restored");
+    }
+
+    private void move(Visitor visitor, Course course, String action) {
+        change(course);
+        list(course);
+        audit.record(visitor, action, "course", course.id(), "", Map.of());
     }
 
     /** An activity whose content the visitor may change. */

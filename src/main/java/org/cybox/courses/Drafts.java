@@ -72,7 +72,7 @@ public class Drafts {
     /** At the end of a section. @param kind one of {@link Kinds#all} */
     public Activity addActivity(Visitor visitor, UUID id, UUID section, String kind, String title) {
         Course course = courses.editableBy(visitor, id);
-        store.section(id, section).orElseThrow(NotFound::new);
+        require(id, section);
         ActivityKind known = kinds.get(kind);
         Activity activity = new Activity(
                 Ids.next(),
@@ -91,6 +91,12 @@ public class Drafts {
                 clock.instant());
         store.insertActivities(List.of(activity));
         return activity;
+    }
+
+    private void require(UUID course, UUID section) {
+        if (store.section(course, section).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     static String title(String title) {
@@ -126,7 +132,7 @@ public class Drafts {
     /** @param order identifiers of activities of that section, or of others, which then come into it */
     public void orderActivities(Visitor visitor, UUID course, UUID section, List<UUID> order) {
         courses.editableBy(visitor, course);
-        store.section(course, section).orElseThrow(NotFound::new);
+        require(course, section);
         Set<UUID> all = store.activities(course).stream().map(Activity::id).collect(Collectors.toSet());
         List<UUID> known = order.stream().filter(all::contains).toList();
         store.orderActivities(course, section, merged(known, in(course, section)));
@@ -153,7 +159,7 @@ public class Drafts {
     /** To the end of another section. */
     public void moveInto(Visitor visitor, UUID course, UUID id, UUID section) {
         courses.activity(visitor, course, id);
-        store.section(course, section).orElseThrow(NotFound::new);
+        require(course, section);
         List<UUID> there = new ArrayList<>(in(course, section));
         there.remove(id);
         there.add(id);
