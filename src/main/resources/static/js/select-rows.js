@@ -21,7 +21,7 @@ customElements.define("select-rows", class extends HTMLElement {
   }
 
   boxes() {
-    return [...this.querySelectorAll("td.pick input[type=checkbox]:not(:disabled)")];
+    return [...this.querySelectorAll("td.pick input[type=checkbox]:not(:disabled, [data-all])")];
   }
 
   show() {

@@ -1,21 +1,16 @@
 /**
- * Puts the items of a list in order: by pointer on .handle, by keyboard on .handle (Space lifts, arrows move,
- * Space drops, Escape cancels) and by the plain buttons [data-move=up|down], which also work without script.
- * Each li[data-name] carries a hidden input, so the order of the inputs is the order that is sent:
- * on a drop the form named by data-form is submitted; else a "change" event bubbles from the list.
- * data-lifted, data-moved, data-dropped, data-cancelled: sentences with {name}, {position}, {count}.
+ * Puts items in order: by pointer on .handle, by keyboard on it (Space lifts, arrows move, Space drops, Escape cancels),
+ * and by the buttons [data-move=up|down], which also submit without script. Each li[data-name] holds a hidden input;
+ * a drop submits the form named by data-form, or lets "change" bubble. data-lifted, -moved, -dropped, -cancelled speak.
  */
 customElements.define("sortable-list", class extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector("ol, ul");
     if (!this.list || this.live) return;
-    this.live = document.createElement("p");
-    this.live.className = "hidden-text";
-    this.live.setAttribute("aria-live", "assertive");
+    this.live = Object.assign(document.createElement("p"), { className: "hidden-text", ariaLive: "assertive" });
     this.append(this.live);
-    this.list.addEventListener("pointerdown", (event) => this.drag(event));
-    this.list.addEventListener("keydown", (event) => this.key(event));
-    this.list.addEventListener("click", (event) => this.button(event));
+    const acts = { pointerdown: this.drag, keydown: this.key, click: this.button };
+    for (const type in acts) this.list.addEventListener(type, (event) => acts[type].call(this, event));
     this.list.addEventListener("focusout", () => { if (this.item && !this.dragging) this.drop(); });
   }
 
@@ -28,10 +23,9 @@ customElements.define("sortable-list", class extends HTMLElement {
     this.dragging = true;
     this.lift(handle.closest("li"));
     handle.setPointerCapture(event.pointerId);
-    const over = (move) => this.follow(move.clientY);
-    handle.addEventListener("pointermove", over);
+    handle.onpointermove = (move) => this.follow(move.clientY);
     handle.addEventListener("lostpointercapture", () => {
-      handle.removeEventListener("pointermove", over);
+      handle.onpointermove = null;
       this.dragging = false;
       if (this.item) this.drop();
     }, { once: true });
@@ -47,13 +41,14 @@ customElements.define("sortable-list", class extends HTMLElement {
 
   key(event) {
     const handle = event.target.closest(".handle");
-    if (!handle) return;
     const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.key === " " || event.key === "Enter") this.item ? this.drop() : this.lift(handle.closest("li"));
-    else if (event.key === "Escape" && this.item) this.cancel();
-    else if (way && this.item) this.move(way);
-    else return;
+    const press = event.key === " " || event.key === "Enter";
+    if (!handle || !(press || (this.item && (way || event.key === "Escape")))) return;
     event.preventDefault();
+    if (way) this.move(way);
+    else if (!press) this.cancel();
+    else if (this.item) this.drop();
+    else this.lift(handle.closest("li"));
   }
 
   button(event) {
@@ -75,8 +70,7 @@ customElements.define("sortable-list", class extends HTMLElement {
   // the neighbour moves around the item, so that the item keeps its focus and the pointer
   move(way) {
     const { previousElementSibling: above, nextElementSibling: below } = this.item;
-    if (way < 0 && above) this.item.after(above);
-    if (way > 0 && below) this.item.before(below);
+    way < 0 ? above && this.item.after(above) : below && this.item.before(below);
     this.say("moved");
   }
 
@@ -91,8 +85,7 @@ customElements.define("sortable-list", class extends HTMLElement {
     const changed = this.before.some((li, index) => li !== this.list.children[index]);
     this.settle("dropped");
     if (!changed) return;
-    const form = document.getElementById(this.dataset.form ?? "");
-    if (form) form.requestSubmit();
+    if (this.dataset.form) document.getElementById(this.dataset.form).requestSubmit();
     else this.list.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
