@@ -7,8 +7,7 @@ customElements.define("sortable-list", class extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector("ol, ul");
     if (!this.list || this.live) return;
-    this.live = Object.assign(document.createElement("p"), { className: "hidden-text", ariaLive: "assertive" });
-    this.append(this.live);
+    this.append(this.live = Object.assign(document.createElement("p"), { className: "hidden-text", ariaLive: "assertive" }));
     const acts = { pointerdown: this.drag, keydown: this.key, click: this.button };
     for (const type in acts) this.list.addEventListener(type, (event) => acts[type].call(this, event));
     this.list.addEventListener("focusout", () => { if (this.item && !this.dragging) this.drop(); });
@@ -25,8 +24,7 @@ customElements.define("sortable-list", class extends HTMLElement {
     handle.setPointerCapture(event.pointerId);
     handle.onpointermove = (move) => this.follow(move.clientY);
     handle.addEventListener("lostpointercapture", () => {
-      handle.onpointermove = null;
-      this.dragging = false;
+      this.dragging = handle.onpointermove = null;
       if (this.item) this.drop();
     }, { once: true });
   }
@@ -61,8 +59,7 @@ customElements.define("sortable-list", class extends HTMLElement {
   }
 
   lift(li) {
-    this.item = li;
-    this.before = [...this.list.children];
+    Object.assign(this, { item: li, before: [...this.list.children] });
     li.classList.add("lifted");
     this.say("lifted");
   }
