@@ -50,7 +50,7 @@ record Matching(String id, String outcome, BigDecimal points, Words prompt, Word
     }
 
     /** Two right sides with the same words are as good as one another. */
-    private boolean same(String chosen, String right) {
+    boolean same(String chosen, String right) {
         return chosen.equals(right)
                 || (!chosen.isEmpty()
                         && pair(chosen).isPresent()

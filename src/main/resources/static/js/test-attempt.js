@@ -1,0 +1,104 @@
+import { fill, values } from "./answer-fields.js";
+import { AnswerQueue } from "./answer-queue.js";
+
+/**
+ * A running test: saves every answer as it is given, says whether it is saved, shows the clock by the server's time,
+ * and hands in when time is up. data-key: the attempt; data-now, data-deadline: milliseconds by the server;
+ * data-keep="no" on shared computers; data-only-send: no questions here, only what still waits is sent.
+ */
+customElements.define("test-attempt", class extends HTMLElement {
+  connectedCallback() {
+    if (this.queue) return;
+    this.offset = (Number(this.dataset.now) || Date.now()) - Date.now();
+    this.deadline = Number(this.dataset.deadline);
+    this.queue = new AnswerQueue({
+      key: this.dataset.key,
+      keep: this.dataset.keep !== "no",
+      address: `${this.dataset.here}/answers/`,
+      changed: (state) => this.show(state),
+    });
+    const leftover = this.queue.size > 0;
+    this.queue.waiting.forEach((answer, id) => {
+      const question = this.querySelector(`[data-question="${CSS.escape(id)}"]`);
+      if (question) fill(question, answer.values);
+    });
+    this.addEventListener("input", (event) => this.typed(event));
+    this.addEventListener("change", (event) => this.given(event));
+    this.addEventListener("submit", (event) => this.leave(event));
+    this.queue.start().then((state) => {
+      if (leftover && this.dataset.onlySend !== undefined && state === "saved") location.reload();
+    });
+    if (this.deadline) this.ticking = setInterval(() => this.tick(), 1000);
+  }
+
+  disconnectedCallback() {
+    this.queue.stop();
+    clearInterval(this.ticking);
+  }
+
+  typed({ target }) {
+    if (target.type !== "text") return;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.note(target), 700);
+  }
+
+  given({ target }) {
+    clearTimeout(this.pause);
+    if (target.matches("[data-ordering]")) [...target.children].forEach((li, index) => { li.querySelector("select").value = index + 1; });
+    this.note(target);
+  }
+
+  note(target) {
+    const question = target.closest("[data-question]");
+    if (!question || (this.deadline && this.left() < 0)) return;
+    const given = values(question);
+    this.queue.put(question.dataset.question, given, Date.now() + this.offset);
+    const dot = this.querySelector(`[data-dot="${CSS.escape(question.dataset.question)}"]`);
+    dot?.classList.toggle("answered", given.length > 0);
+    dot?.setAttribute("aria-label", `${dot.dataset.number}, ${this.dataset[given.length ? "answered" : "empty"]}`);
+  }
+
+  // nobody is led to a page that the network cannot bring, away from answers that still wait
+  async leave(event) {
+    if (this.sure || (!this.queue.size && navigator.onLine)) return;
+    event.preventDefault();
+    const { target, submitter } = event;
+    const state = await this.queue.flush();
+    this.sure = navigator.onLine && (state === "saved" || state === "over");
+    if (this.sure) target.requestSubmit(submitter);
+    else this.show(state === "saved" ? "waiting" : state);
+  }
+
+  show(state) {
+    const place = this.querySelector("[data-state]");
+    const text = state === "signed-out" ? "waiting" : state;
+    place.textContent = this.dataset[text].replace("{n}", this.queue.size);
+    place.className = `save-state ${{ saved: "saved", saving: "" }[state] ?? "waiting"}`;
+    this.querySelector("[data-signed-out]")?.toggleAttribute("hidden", state !== "signed-out");
+    this.querySelector("[data-offline]")?.toggleAttribute("hidden", state !== "waiting");
+    if (state === "over" || (this.up && state === "saved")) this.handIn();
+  }
+
+  left() {
+    return this.deadline - Date.now() - this.offset;
+  }
+
+  tick() {
+    const seconds = Math.max(0, Math.ceil(this.left() / 1000));
+    const timer = this.querySelector("[data-timer]");
+    const two = (n) => String(n).padStart(2, "0");
+    timer.querySelector("time").textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+    timer.classList.toggle("late", seconds < 120);
+    if (seconds > 0 || this.up) return;
+    this.up = true;
+    this.querySelectorAll("[data-question]").forEach((question) => { question.inert = true; });
+    this.queue.flush();
+  }
+
+  handIn() {
+    clearInterval(this.ticking);
+    this.sure = true;
+    this.up = false;
+    this.querySelector("[data-hand-in]")?.requestSubmit();
+  }
+});
