@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cybox.courses.Course;
+import org.cybox.courses.Courses;
 import org.cybox.courses.Title;
-import org.cybox.platform.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 class OutcomeResults {
 
     private final Contents contents;
-    private final OutcomeTexts texts;
+    private final Courses courses;
 
-    OutcomeResults(Contents contents, OutcomeTexts texts) {
+    OutcomeResults(Contents contents, Courses courses) {
         this.contents = contents;
-        this.texts = texts;
+        this.courses = courses;
     }
 
     /** @param points hundredths; @param before per cent, null when that test did not ask for it; @param share per cent */
@@ -36,16 +37,20 @@ class OutcomeResults {
             return List.of();
         }
         Map<String, int[]> then = before.map(one -> sums(contents.of(one.versionId()), one)).orElse(Map.of());
-        Map<String, Words> words = texts.of(course);
-        return now.entrySet().stream()
-                .filter(one -> words.containsKey(one.getKey()))
-                .map(one -> new Line(
-                        Title.of(words.getOrDefault(one.getKey(), Words.NONE), language),
-                        one.getValue()[0],
-                        one.getValue()[1],
-                        share(one.getValue()),
-                        then.containsKey(one.getKey()) ? Integer.valueOf(share(then.get(one.getKey()))) : null))
+        return courses.get(course).outcomes().list().stream()
+                .filter(outcome -> now.containsKey(outcome.id()))
+                .map(outcome -> line(outcome, now, then, language))
                 .toList();
+    }
+
+    private static Line line(Course.Outcome outcome, Map<String, int[]> now, Map<String, int[]> then, String language) {
+        int[] sum = now.getOrDefault(outcome.id(), new int[2]);
+        return new Line(
+                Title.of(outcome.text(), language),
+                sum[0],
+                sum[1],
+                share(sum),
+                then.containsKey(outcome.id()) ? Integer.valueOf(share(then.get(outcome.id()))) : null);
     }
 
     private static int share(int @Nullable [] sum) {
