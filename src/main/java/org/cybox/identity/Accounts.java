@@ -90,10 +90,18 @@ public class Accounts {
         return make(null, plain, name, language, false);
     }
 
-    /** Makes an operator who can sign in at once. For the first start only. */
+    /** Makes an operator who can sign in at once. For the first start only; refused when the address is no address. */
     public Account operator(String email, String name, String password) {
-        Account account = make(email.strip().toLowerCase(Locale.ROOT), null, name, "en", true);
-        store.setPassword(account.id(), passwords.hash(password));
+        if (name.isBlank()) {
+            throw new Refused("name", "identity.name.missing");
+        }
+        String hash = passwords.hash(password);
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        if (!isAddress(address)) {
+            throw new Refused("email", "identity.email.malformed", email.strip());
+        }
+        Account account = make(address, null, name, "en", true);
+        store.setPassword(account.id(), hash);
         return account;
     }
 

@@ -37,4 +37,12 @@ class FrontController {
         }
         return visitor.signedIn() ? Redirect.to("/membership") : new WelcomePage();
     }
+
+    /** What strangers see, for those who are none. */
+    @GetMapping("/welcome")
+    @Allow(Who.ANYONE)
+    @NoTransaction
+    Object welcome(Space space) {
+        return space.programme() ? Redirect.to("/") : new WelcomePage();
+    }
 }

@@ -48,11 +48,17 @@ public class Tenants implements SpaceSource {
         bulletin.listen("tenant", news -> forget());
     }
 
-    private record Directory(Map<String, Space> byHost, Map<UUID, Tenant> byId, @Nullable Space programme) {}
+    private record Directory(
+            Map<String, Space> byHost, Map<String, Space> closed, Map<UUID, Tenant> byId, @Nullable Space programme) {}
 
     @Override
     public Optional<Space> at(String host) {
         return Optional.ofNullable(directory().byHost().get(host.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Optional<Space> suspended(String host) {
+        return Optional.ofNullable(directory().closed().get(host.toLowerCase(Locale.ROOT)));
     }
 
     @Override
@@ -86,6 +92,11 @@ public class Tenants implements SpaceSource {
     /** Throws {@link NotFound} for an unknown tenant. */
     public Tenant get(UUID id) {
         return Optional.ofNullable(directory().byId().get(id)).orElseThrow(NotFound::new);
+    }
+
+    /** As the database has it now. Throws {@link NotFound} for an unknown tenant. */
+    public Tenant current(UUID id) {
+        return store.find(id).orElseThrow(NotFound::new);
     }
 
     public List<Tenant> all() {
@@ -166,6 +177,7 @@ public class Tenants implements SpaceSource {
     private Directory read() {
         List<Tenant> all = work.inWorld(store::all);
         Map<String, Space> byHost = new HashMap<>();
+        Map<String, Space> closed = new HashMap<>();
         Map<UUID, Tenant> byId = new HashMap<>();
         Space programme = null;
         for (Tenant tenant : all) {
@@ -174,11 +186,9 @@ public class Tenants implements SpaceSource {
             if (tenant.programme()) {
                 programme = space;
             }
-            if (tenant.active()) {
-                byHost.put(URI.create(space.address()).getRawAuthority(), space);
-            }
+            (tenant.active() ? byHost : closed).put(URI.create(space.address()).getRawAuthority(), space);
         }
-        return new Directory(byHost, byId, programme);
+        return new Directory(byHost, closed, byId, programme);
     }
 
     private Space space(Tenant tenant) {

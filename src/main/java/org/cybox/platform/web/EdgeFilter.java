@@ -33,12 +33,14 @@ class EdgeFilter extends OncePerRequestFilter {
     private final SpaceSource spaces;
     private final VisitorSource visitors;
     private final VisitorLanguage language;
+    private final ClosedSpace closed;
     private final SecureRandom random = new SecureRandom();
 
-    EdgeFilter(SpaceSource spaces, VisitorSource visitors, VisitorLanguage language) {
+    EdgeFilter(SpaceSource spaces, VisitorSource visitors, VisitorLanguage language, ClosedSpace closed) {
         this.spaces = spaces;
         this.visitors = visitors;
         this.language = language;
+        this.closed = closed;
     }
 
     @Override
@@ -68,7 +70,12 @@ class EdgeFilter extends OncePerRequestFilter {
 
     private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Space> space = spaces.at(Optional.ofNullable(request.getHeader("Host")).orElse(""));
+        String host = Optional.ofNullable(request.getHeader("Host")).orElse("");
+        Optional<Space> space = spaces.at(host);
+        if (space.isEmpty() && spaces.suspended(host).isPresent()) {
+            closed.answer(request, response, spaces.suspended(host).get());
+            return;
+        }
         if (space.isEmpty()) {
             plain(response, 421, "There is no space at this address.");
             return;

@@ -14,4 +14,9 @@ public interface SpaceSource {
 
     /** The programme's own space at the bare host, where people sign in. */
     Space programme();
+
+    /** A space that lives at that host and is closed for now. */
+    default Optional<Space> suspended(String host) {
+        return Optional.empty();
+    }
 }

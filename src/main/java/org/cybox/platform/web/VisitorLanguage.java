@@ -30,6 +30,11 @@ class VisitorLanguage {
         return known.map(visitor -> visitor.reading(language)).orElseGet(() -> Visitor.stranger(language));
     }
 
+    /** For a stranger, without remembering anything. */
+    String nearest(HttpServletRequest request, Space space) {
+        return chosen(request, space).orElseGet(() -> fromBrowser(request, space));
+    }
+
     /** Only a read may choose: looking for a parameter in a form would swallow its body. */
     private static Optional<String> asked(HttpServletRequest request) {
         return request.getMethod().equals("GET") ? Optional.ofNullable(request.getParameter("lang")) : Optional.empty();
