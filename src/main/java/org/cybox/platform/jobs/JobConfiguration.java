@@ -3,6 +3,7 @@ package org.cybox.platform.jobs;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import javax.sql.DataSource;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ class JobConfiguration {
                 .serializer(new AsJson())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .commitWhenAutocommitDisabled(true)
+                .failureLogging(LogLevel.OFF, false)
                 .threads(4)
                 .pollingInterval(Duration.ofSeconds(5))
                 .heartbeatInterval(Duration.ofSeconds(10))

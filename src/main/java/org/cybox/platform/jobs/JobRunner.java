@@ -88,6 +88,9 @@ class JobRunner implements SmartLifecycle {
                     one.run();
                     return one;
                 });
+            } catch (RuntimeException e) {
+                LOG.error("{} failed and comes round again", one.kind(), e);
+                throw e;
             } finally {
                 MDC.remove("request");
             }
