@@ -3,6 +3,9 @@ package org.cybox.identity;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.web.Role;
@@ -208,5 +211,22 @@ class AccountStore {
                 .param("person", person)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** What these members of a tenant read, as their accounts say. */
+    Map<UUID, String> languages(UUID tenant, Collection<UUID> persons) {
+        Map<UUID, String> languages = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select m.person_id, a.language
+                        from identity.membership m
+                        join identity.account a on a.id = m.account_id
+                        where m.tenant_id = :tenant and m.person_id = any(:persons)
+                        """)
+                .param("tenant", tenant)
+                .param("persons", persons.toArray(UUID[]::new))
+                .query((row, n) -> languages.put(row.getObject("person_id", UUID.class), row.getString("language")))
+                .list();
+        return languages;
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -204,6 +206,11 @@ public class Accounts {
     /** The account behind a member of the present tenant. */
     public Optional<Account> ofPerson(UUID person) {
         return store.accountOf(Scope.tenant(), person).flatMap(store::find);
+    }
+
+    /** The language of each member's account, for mail to many. */
+    public Map<UUID, String> languages(Collection<UUID> persons) {
+        return store.languages(Scope.tenant(), persons);
     }
 
     /** Makes the account a member of the present tenant. */
