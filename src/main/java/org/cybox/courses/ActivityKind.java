@@ -31,6 +31,11 @@ public interface ActivityKind {
         return Optional.empty();
     }
 
+    /** Where a trainer helps one learner with it further than marking it done: more time, another attempt. */
+    default Optional<String> helpAddress(UUID course, UUID enrolment, UUID block) {
+        return Optional.empty();
+    }
+
     /** What keeps it from being published: text keys with their arguments. Empty when it is fine. */
     List<Problem> problems(String content);
 

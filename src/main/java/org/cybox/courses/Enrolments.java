@@ -22,13 +22,21 @@ public class Enrolments {
 
     private final EnrolmentStore store;
     private final Releases releases;
+    private final Settling settling;
     private final Records records;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Enrolments(EnrolmentStore store, Releases releases, Records records, JdbcClient jdbc, Clock clock) {
+    Enrolments(
+            EnrolmentStore store,
+            Releases releases,
+            Settling settling,
+            Records records,
+            JdbcClient jdbc,
+            Clock clock) {
         this.store = store;
         this.releases = releases;
+        this.settling = settling;
         this.records = records;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -104,6 +112,31 @@ public class Enrolments {
                     enrolment.personId(), Verb.LEFT, enrolment.courseId(), enrolment.releaseId(), clock.instant()));
         }
         store.update(enrolment.in(wish ? "refused" : "left", reason));
+    }
+
+    /**
+     * Puts a learner on another release of their course, on purpose. What they have done of blocks that both have stays
+     * done. Throws {@link NotFound} when the release is of another course.
+     */
+    public void move(UUID enrolment, UUID release, Visitor by) {
+        Instant now = clock.instant();
+        store.lock(enrolment);
+        Enrolment there = get(enrolment);
+        if (!releases.get(release).courseId().equals(there.courseId())) {
+            throw new NotFound();
+        }
+        if (there.releaseId().equals(release)) {
+            return;
+        }
+        records.introduce(by.person());
+        records.append(Step.of(there.personId(), Verb.MOVED, there.courseId(), release, now).byHand(by.person(), ""));
+        store.update(there.on(release));
+        settling.settle(enrolment, now);
+    }
+
+    /** Sets or takes away the day by which it should be done. */
+    public void due(Enrolment enrolment, Optional<LocalDate> day) {
+        store.update(get(enrolment.id()).due(day.orElse(null)));
     }
 
     /**

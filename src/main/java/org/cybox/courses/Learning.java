@@ -2,7 +2,6 @@ package org.cybox.courses;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +9,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cybox.platform.data.Scope;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Visitor;
 import org.cybox.records.Records;
 import org.cybox.records.Step;
 import org.cybox.records.Step.Verb;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +26,19 @@ public class Learning {
     private final EnrolmentStore store;
     private final Releases releases;
     private final Records records;
-    private final ApplicationEventPublisher events;
+    private final Settling settling;
     private final Clock clock;
 
     Learning(
             EnrolmentStore store,
             Releases releases,
             Records records,
-            ApplicationEventPublisher events,
+            Settling settling,
             Clock clock) {
         this.store = store;
         this.releases = releases;
         this.records = records;
-        this.events = events;
+        this.settling = settling;
         this.clock = clock;
     }
 
@@ -145,7 +142,7 @@ public class Learning {
         }
         append(fresh, Verb.COMPLETED, now);
         store.put(fresh.enrolment().id(), with(before, "done", now));
-        settle(fresh, now);
+        settling.settle(fresh.enrolment().id(), now);
     }
 
     /**
@@ -165,7 +162,7 @@ public class Learning {
         if (enough && !before.done()) {
             records.append(step(fresh, Verb.COMPLETED, now).inAttempt(attempt));
         }
-        settle(fresh, now);
+        settling.settle(fresh.enrolment().id(), now);
     }
 
     /**
@@ -179,6 +176,7 @@ public class Learning {
         Lesson fresh = lesson(current(lesson), lesson.block().id());
         BlockProgress before = fresh.mine().orElseGet(() -> fresh(lesson.block().id(), now));
         boolean done = outcome == Outcome.DONE;
+        records.introduce(trainer);
         Step step = step(fresh, done ? Verb.COMPLETED : Verb.UNCOMPLETED, now).byHand(trainer, reason);
         records.append(max > 0 ? step.scored(score, max, done) : step);
         store.put(
@@ -194,52 +192,12 @@ public class Learning {
                         done ? now : null,
                         true,
                         before.place()));
-        settle(fresh, now);
+        settling.settle(fresh.enrolment().id(), now);
     }
 
     public enum Outcome {
         DONE,
         NOT_DONE
-    }
-
-    /** Counts what is done; a course that has become complete is told, once. */
-    private void settle(Lesson lesson, Instant now) {
-        Enrolment enrolment = current(lesson);
-        Map<UUID, BlockProgress> progress = new HashMap<>();
-        store.progress(enrolment.id()).forEach(one -> progress.put(one.blockId(), one));
-        List<Outline.Block> counting =
-                lesson.release().outline().blocks().filter(Outline.Block::counts).toList();
-        int done = (int) counting.stream()
-                .filter(block -> progress.containsKey(block.id())
-                        && progress.get(block.id()).done())
-                .count();
-        boolean complete = done == counting.size() && !counting.isEmpty();
-        boolean first = complete && enrolment.completedAt() == null;
-        store.update(new Enrolment(
-                enrolment.id(),
-                enrolment.courseId(),
-                enrolment.personId(),
-                enrolment.releaseId(),
-                complete ? "completed" : enrolment.state().equals("completed") ? "active" : enrolment.state(),
-                enrolment.via(),
-                enrolment.enrolledAt(),
-                enrolment.dueOn(),
-                enrolment.seenAt(),
-                enrolment.lastBlock(),
-                done,
-                counting.size(),
-                first ? now : enrolment.completedAt(),
-                enrolment.reason()));
-        if (first) {
-            records.append(Step.of(enrolment.personId(), Verb.FINISHED, enrolment.courseId(), enrolment.releaseId(), now));
-            events.publishEvent(new CourseCompleted(
-                    Scope.tenant(),
-                    enrolment.courseId(),
-                    enrolment.releaseId(),
-                    enrolment.id(),
-                    enrolment.personId(),
-                    now));
-        }
     }
 
     private Enrolment current(Lesson lesson) {

@@ -64,6 +64,37 @@ public class Records {
         return id;
     }
 
+    /** A recorded step as people read it. @param by who did it for the learner, null for themselves */
+    public record Told(
+            String verb,
+            @Nullable UUID blockId,
+            @Nullable Integer score,
+            @Nullable Integer scoreMax,
+            @Nullable Boolean passed,
+            @Nullable UUID by,
+            String reason,
+            Instant at) {}
+
+    /** What one person did in a course, newest first. */
+    public List<Told> of(UUID course, UUID person, int limit) {
+        return jdbc.sql(
+                        """
+                        select s.verb, s.block_id, s.score, s.score_max, s.passed, b.person_id as by, s.reason, s.at
+                        from records.step s
+                        join records.actor a on a.tenant_id = s.tenant_id and a.id = s.actor_id
+                        left join records.actor b on b.tenant_id = s.tenant_id and b.id = s.by_actor
+                        where s.course_id = :course
+                          and a.person_id = :person
+                        order by s.id desc
+                        limit :limit
+                        """)
+                .param("course", course)
+                .param("person", person)
+                .param("limit", limit)
+                .query(Told.class)
+                .list();
+    }
+
     /** A recorded step as a rebuild reads it. */
     public record Recorded(
             UUID personId,
