@@ -79,6 +79,11 @@ public class Learning {
         return Optional.of(new Lesson(any.enrolment(), any.release(), place, any.progress(), false));
     }
 
+    /** Every block that was opened. */
+    public List<BlockProgress> progress(Enrolment enrolment) {
+        return store.progress(enrolment.id());
+    }
+
     /** The content that this learner's release shows. */
     public BlockVersion content(Lesson lesson) {
         return releases.version(lesson.block().version());
