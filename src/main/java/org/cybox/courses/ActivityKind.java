@@ -31,6 +31,11 @@ public interface ActivityKind {
         return Optional.empty();
     }
 
+    /** Where an author sees it as a learner would, if it has pages of its own; otherwise the lesson page draws it. */
+    default Optional<String> previewAddress(UUID course, UUID activity) {
+        return Optional.empty();
+    }
+
     /** Where a trainer helps one learner with it further than marking it done: more time, another attempt. */
     default Optional<String> helpAddress(UUID course, UUID enrolment, UUID block) {
         return Optional.empty();

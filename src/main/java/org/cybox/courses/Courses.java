@@ -133,6 +133,11 @@ public class Courses {
         return current == null ? Changes.NONE : publishing.since(releases.get(current), publishing.plan(draft));
     }
 
+    /** What a later release has changed. */
+    public Changes between(Release before, Release after) {
+        return publishing.between(before, after);
+    }
+
     /** What keeps a draft from being published. */
     public List<Draft.Problem> problems(Draft draft) {
         return draft.problems(kinds.byName());

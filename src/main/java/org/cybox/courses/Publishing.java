@@ -68,6 +68,14 @@ class Publishing {
         return block + " " + hash;
     }
 
+    Changes between(Release before, Release after) {
+        Changes changes = Changes.between(before.outline(), after.outline());
+        boolean about = !before.title().equals(after.title())
+                || before.hours() != after.hours()
+                || !before.languages().equals(after.languages());
+        return about ? changes.and(new Changes.Change("course", after.title(), "", after.courseId())) : changes;
+    }
+
     /** What has changed since a release; everything that the outline does not show counts as the course itself. */
     Changes since(Release release, Plan plan) {
         Changes changes = Changes.between(release.outline(), plan.outline());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cybox.platform.data.Ids;
+import org.cybox.platform.data.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,61 @@ public class Records {
                 .param("limit", limit)
                 .query(Told.class)
                 .list();
+    }
+
+    private record Row(
+            UUID id,
+            UUID person,
+            String verb,
+            UUID course,
+            @Nullable UUID release,
+            @Nullable UUID block,
+            @Nullable UUID attempt,
+            @Nullable Integer score,
+            @Nullable Integer scoreMax,
+            @Nullable Boolean passed,
+            @Nullable UUID by,
+            String reason,
+            Instant at) {
+
+        static Row of(Step step) {
+            return new Row(
+                    Ids.next(),
+                    step.person(),
+                    step.verb().word(),
+                    step.course(),
+                    step.release(),
+                    step.block(),
+                    step.attempt(),
+                    step.score(),
+                    step.scoreMax(),
+                    step.passed(),
+                    step.by(),
+                    step.reason(),
+                    step.at());
+        }
+    }
+
+    /** Many steps in one statement; throws when one is of a person who was never introduced. */
+    public void append(List<Step> steps) {
+        int rows = jdbc.sql(
+                        """
+                        insert into records.step (id, actor_id, verb, course_id, release_id, block_id, attempt_id,
+                                                  score, score_max, passed, by_actor, reason, at)
+                        select r."id", a.id, r."verb", r."course", r."release", r."block", r."attempt", r."score",
+                               r."scoreMax", r."passed", b.id, r."reason", r."at"
+                        from jsonb_to_recordset(:rows::jsonb)
+                             as r("id" uuid, "person" uuid, "verb" text, "course" uuid, "release" uuid, "block" uuid,
+                                  "attempt" uuid, "score" int, "scoreMax" int, "passed" boolean, "by" uuid,
+                                  "reason" text, "at" timestamptz)
+                        join records.actor a on a.person_id = r."person"
+                        left join records.actor b on b.person_id = r."by"
+                        """)
+                .param("rows", Json.write(steps.stream().map(Row::of).toList()))
+                .update();
+        if (rows != steps.size()) {
+            throw new IllegalStateException("a step of somebody without a pseudonym");
+        }
     }
 
     /** A recorded step as a rebuild reads it. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Empties the bins of courses. */
 @Component
-class Purge implements Recurring {
+class CourseBin implements Recurring {
 
     static final Duration KEPT = Duration.ofDays(30);
 
@@ -19,7 +19,7 @@ class Purge implements Recurring {
     private final Work work;
     private final Clock clock;
 
-    Purge(Tenants tenants, CourseStore store, Work work, Clock clock) {
+    CourseBin(Tenants tenants, CourseStore store, Work work, Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.work = work;
