@@ -36,7 +36,8 @@ class RoutesTest {
     /** A mail scanner or a prefetching browser follows links: they change nothing. */
     @Test
     void whatAStrangerMaySendIsKnown() {
-        Set<String> known = Set.of("POST /invitation", "POST /password/new", "POST /password/forgotten", "POST /setup");
+        Set<String> known = Set.of("POST /invitation", "POST /password/new", "POST /password/forgotten", "POST /setup",
+                "POST /verify/{code}");
         assertThat(routes.stream()
                         .filter(route -> !route.method().equals("GET") && !route.path().equals("/error"))
                         .filter(route -> route.who().filter(Allow.Who.ANYONE::equals).isPresent())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.data.Ids;
@@ -151,6 +152,21 @@ public class Enrolments {
             throw new NotFound();
         }
         return found;
+    }
+
+    /** The people who learn in a course or have completed it: persons' ids, at most 5,000. */
+    public List<UUID> learners(UUID course) {
+        return jdbc.sql(
+                        """
+                        select person_id
+                        from courses.enrolment
+                        where course_id = :course and state in ('active', 'completed')
+                        order by id
+                        limit 5000
+                        """)
+                .param("course", course)
+                .query(UUID.class)
+                .list();
     }
 
     private boolean shareGroup(UUID trainer, UUID learner) {

@@ -23,7 +23,7 @@ public final class T {
     T(Texts texts, String language) {
         this.texts = texts;
         this.language = language;
-        this.locale = ULocale.forLanguageTag(language + "-u-nu-latn");
+        this.locale = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
     }
 
     public String language() {
