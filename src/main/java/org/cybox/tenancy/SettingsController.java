@@ -3,7 +3,6 @@ package org.cybox.tenancy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,7 +91,7 @@ class SettingsController implements ShellContributor {
         Tenant now = tenants.current(space.id());
         String accent = accent(typed);
         try {
-            List<String> languages = languages(typed.getOrDefault("languages", ""));
+            List<String> languages = Tenants.languages(typed.getOrDefault("languages", ""));
             Tenant wanted = now.named(words(now.name(), "name", typed, languages, LONGEST_NAME))
                     .welcoming(words(now.welcome(), "welcome", typed, languages, LONGEST_WELCOME))
                     .coloured(checked(accent).word())
@@ -141,6 +140,9 @@ class SettingsController implements ShellContributor {
 
     /** What was written, or what was picked when the writing stayed as it was. */
     private static String accent(Map<String, String> typed) {
+        if (typed.containsKey("suggested")) {
+            return typed.getOrDefault("suggested", "");
+        }
         String written = typed.getOrDefault("accentText", "").strip();
         String picked = typed.getOrDefault("accent", written);
         return written.isEmpty() || written.equals(typed.get("accentShown")) ? picked : written;
@@ -149,19 +151,6 @@ class SettingsController implements ShellContributor {
     private static int revision(Map<String, String> typed) {
         String revision = typed.getOrDefault("revision", "");
         return revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : 0;
-    }
-
-    private static List<String> languages(String typed) {
-        List<String> wanted = Arrays.stream(typed.split("[,;\\s]+"))
-                .filter(tag -> !tag.isBlank())
-                .toList();
-        if (wanted.isEmpty()) {
-            throw new Refused("languages", "tenancy.languages.none");
-        }
-        wanted.stream().filter(tag -> !Languages.valid(tag)).findFirst().ifPresent(tag -> {
-            throw new Refused("languages", "tenancy.languages.unknown", tag);
-        });
-        return wanted.stream().distinct().limit(30).toList();
     }
 
     private static Accent checked(String typed) {

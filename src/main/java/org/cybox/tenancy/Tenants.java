@@ -2,6 +2,7 @@ package org.cybox.tenancy;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.cybox.platform.CyboxSettings;
 import org.cybox.platform.data.Bulletin;
 import org.cybox.platform.data.Ids;
 import org.cybox.platform.data.Work;
+import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.Words;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
@@ -131,6 +133,20 @@ public class Tenants implements SpaceSource {
         store.insert(tenant);
         changed(tenant.id());
         return tenant;
+    }
+
+    /** The tags that somebody typed, in their order; refused in field {@code languages} when one is none. */
+    public static List<String> languages(String typed) {
+        List<String> wanted = Arrays.stream(typed.split("[,;\\s]+"))
+                .filter(tag -> !tag.isBlank())
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new Refused("languages", "tenancy.languages.none");
+        }
+        wanted.stream().filter(tag -> !Languages.valid(tag)).findFirst().ifPresent(tag -> {
+            throw new Refused("languages", "tenancy.languages.unknown", tag);
+        });
+        return wanted.stream().distinct().limit(30).toList();
     }
 
     /** Stores a changed tenant; refused when someone else changed it since it was read. */

@@ -16,18 +16,22 @@ public class Work {
 
     private final TransactionTemplate transaction;
     private final TransactionTemplate own;
+    private final TransactionTemplate aside;
 
     Work(PlatformTransactionManager manager) {
         transaction = new TransactionTemplate(manager);
         own = new TransactionTemplate(manager);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        aside = new TransactionTemplate(manager);
+        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /** Joins a running transaction of the same tenant; begun inside another tenant's it is a transaction of its own. */
     public <T> T inTenant(UUID tenant, Supplier<T> work) {
-        boolean same = Scope.current().filter(new Scope.OfTenant(tenant)::equals).isPresent();
-        TransactionTemplate template = same ? transaction : own;
-        return Scope.inTenant(tenant, () -> template.execute(status -> work.get()));
+        if (Scope.current().filter(new Scope.OfTenant(tenant)::equals).isPresent()) {
+            return transaction.execute(status -> work.get());
+        }
+        return aside.execute(set -> Scope.inTenant(tenant, () -> own.execute(status -> work.get())));
     }
 
     public void doInTenant(UUID tenant, Runnable work) {
