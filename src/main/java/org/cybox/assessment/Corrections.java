@@ -58,6 +58,18 @@ class Corrections {
                 .list();
     }
 
+    Optional<Correction> find(UUID id) {
+        return jdbc.sql(
+                        """
+                        select id, course_id, block_id, question_id, everyone, key, digests, reason, person_id, at
+                        from assessment.correction
+                        where id = :id
+                        """)
+                .param("id", id)
+                .query(Correction.class)
+                .optional();
+    }
+
     void insert(Correction correction) {
         jdbc.sql(
                         """

@@ -17,6 +17,23 @@ import java.util.Random;
  */
 record Paper(TestContent content, long seed) {
 
+    /** In the author's order, as authors and trainers read it. */
+    static Paper plain(TestContent content) {
+        return new Paper(
+                new TestContent(
+                        content.purpose(),
+                        content.pair(),
+                        content.timeLimitMinutes(),
+                        content.attempts(),
+                        content.passMark(),
+                        false,
+                        false,
+                        content.questionsPerPage(),
+                        content.feedback(),
+                        content.questions()),
+                0);
+    }
+
     List<Question> questions() {
         return content.shuffleQuestions() ? shuffled(content.questions(), "") : content.questions();
     }

@@ -43,6 +43,12 @@ class QuestionViews {
                 gift));
     }
 
+    /** For trainers: the question with its right answer, as it is marked now. */
+    QuestionView key(Paper paper, Question question, Marking marking, T t, String language) {
+        Given key = marking.key(question);
+        return tell(paper, question, key, question.worth(), marking, t, language);
+    }
+
     private static String verdict(Given given, int points, int worth) {
         return points >= worth ? "right" : points > 0 ? "partial" : given.blank() ? "none" : "wrong";
     }

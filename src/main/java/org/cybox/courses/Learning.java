@@ -171,6 +171,40 @@ public class Learning {
     }
 
     /**
+     * Attempts were marked anew: this is the best of them now. What was passed or done stays so, since a mistake of ours
+     * must not cost a learner.
+     *
+     * @param trainer person who corrected the key
+     */
+    public void regrade(Lesson lesson, UUID attempt, int score, int max, boolean passed, UUID trainer, String reason) {
+        Instant now = clock.instant();
+        store.lock(lesson.enrolment().id());
+        Lesson fresh = lesson(current(lesson), lesson.block().id());
+        BlockProgress before = fresh.mine().orElseGet(() -> fresh(lesson.block().id(), now));
+        boolean success = passed || Boolean.TRUE.equals(before.passed());
+        boolean done = before.done() || success || !lesson.block().completion().equals("pass");
+        records.append(
+                step(fresh, Verb.SCORED, now).inAttempt(attempt).scored(score, max, success).byHand(trainer, reason));
+        store.put(
+                fresh.enrolment().id(),
+                new BlockProgress(
+                        before.blockId(),
+                        done ? "done" : "started",
+                        score,
+                        max,
+                        success,
+                        before.openedAt(),
+                        now,
+                        done ? (before.doneAt() == null ? now : before.doneAt()) : null,
+                        before.byHand(),
+                        before.place()));
+        if (done && !before.done()) {
+            records.append(step(fresh, Verb.COMPLETED, now).inAttempt(attempt));
+        }
+        settle(fresh, now);
+    }
+
+    /**
      * A trainer sets what a learner has reached; the audit entry is the caller's.
      *
      * @param trainer person; @param score hundredths, ignored unless {@code max} is above 0
