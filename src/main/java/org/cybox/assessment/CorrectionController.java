@@ -42,7 +42,8 @@ class CorrectionController {
     public record Line(QuestionView question, List<Corrections.Correction> past) {}
 
     /**
-     * @param chosen the question being corrected, in its own order and with its own identifiers; empty: choose one
+     * @param chosen the question being corrected; empty: choose one
+     * @param options its parts by their own identifiers; of a pair the right side, with the left one as feedback
      * @param key what its right answer is now, or what was typed
      */
     public record CorrectionPage(
@@ -52,6 +53,7 @@ class CorrectionController {
             Title test,
             List<Line> lines,
             Optional<QuestionView> chosen,
+            List<QuestionView.Option> options,
             Given key,
             boolean everyone,
             String reason,
@@ -151,10 +153,32 @@ class CorrectionController {
                                 released.past(question)))
                         .toList(),
                 chosen.map(question -> views.key(plain, question, released.marking(), t, language)),
+                chosen.map(question -> options(question, language)).orElse(List.of()),
                 key,
                 everyone,
                 reason,
                 field,
                 problem);
+    }
+
+    private static List<QuestionView.Option> options(Question question, String language) {
+        Title none = new Title("", language, "ltr");
+        return switch (question) {
+            case ChoiceQuestion choice -> choice.choices().stream()
+                    .map(one -> new QuestionView.Option(one.id(), Title.of(one.text(), language), false, "", "", none))
+                    .toList();
+            case Matching matching -> matching.pairs().stream()
+                    .map(one -> new QuestionView.Option(
+                            one.id(), Title.of(one.right(), language), false, "", "", Title.of(one.left(), language)))
+                    .toList();
+            case Ordering ordering -> ordering.items().stream()
+                    .map(one -> new QuestionView.Option(one.id(), Title.of(one.text(), language), false, "", "", none))
+                    .toList();
+            case TrueFalse t -> List.of(
+                    new QuestionView.Option("true", none, false, "", "", none),
+                    new QuestionView.Option("false", none, false, "", "", none));
+            case ShortAnswer s -> List.of();
+            case Numeric n -> List.of();
+        };
     }
 }

@@ -183,6 +183,7 @@ public class Learning {
         BlockProgress before = fresh.mine().orElseGet(() -> fresh(lesson.block().id(), now));
         boolean success = passed || Boolean.TRUE.equals(before.passed());
         boolean done = before.done() || success || !lesson.block().completion().equals("pass");
+        records.introduce(trainer);
         records.append(
                 step(fresh, Verb.SCORED, now).inAttempt(attempt).scored(score, max, success).byHand(trainer, reason));
         store.put(
@@ -201,7 +202,7 @@ public class Learning {
         if (done && !before.done()) {
             records.append(step(fresh, Verb.COMPLETED, now).inAttempt(attempt));
         }
-        settle(fresh, now);
+        settling.settle(fresh.enrolment().id(), now);
     }
 
     /**
