@@ -44,6 +44,16 @@ class TestKind implements ActivityKind {
     }
 
     @Override
+    public Optional<String> previewAddress(UUID course, UUID activity) {
+        return Optional.of("/courses/" + course + "/tests/" + activity + "/preview");
+    }
+
+    @Override
+    public Optional<String> helpAddress(UUID course, UUID enrolment, UUID block) {
+        return Optional.of("/courses/" + course + "/tests/" + block + "/learners/" + enrolment);
+    }
+
+    @Override
     public List<Problem> problems(String content) {
         try {
             return TestContent.read(content).problems();
