@@ -42,7 +42,7 @@ public record Enrolment(
 
     /** A course that was completed and is not any more goes on; when it was first completed is kept. */
     Enrolment reached(int doneNow, int totalNow, boolean complete, @Nullable Instant firstCompleted) {
-        String next = complete ? "completed" : state.equals("completed") ? "active" : state;
+        String next = learning() ? (complete ? "completed" : "active") : state;
         return new Enrolment(
                 id, courseId, personId, releaseId, next, via, enrolledAt, dueOn, seenAt, lastBlock, doneNow, totalNow,
                 firstCompleted, reason);

@@ -3,9 +3,14 @@ package org.cybox.courses;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cybox.platform.data.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,6 +74,44 @@ class EnrolmentStore {
                 == 1;
     }
 
+    /** @return those who were not in the course yet */
+    List<UUID> insertAll(
+            UUID course, Collection<UUID> people, Release release, String via, Instant at, @Nullable LocalDate due) {
+        return jdbc.sql(
+                        """
+                        insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at, due_on,
+                                                       done, total)
+                        select n.id, :course, n.person_id, :release, 'active', :via, :at, :due, 0, :total
+                        from unnest(:ids, :people) as n (id, person_id)
+                        on conflict (tenant_id, course_id, person_id) do nothing
+                        returning person_id
+                        """)
+                .param("ids", people.stream().map(person -> Ids.next()).toArray(UUID[]::new))
+                .param("people", people.toArray(UUID[]::new))
+                .param("course", course)
+                .param("release", release.id())
+                .param("via", via)
+                .param("at", Timestamp.from(at))
+                .param("due", due, Types.DATE)
+                .param("total", release.outline().counting())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Who was refused, has left or waits. */
+    List<Enrolment> notLearning(UUID course, Collection<UUID> people) {
+        return jdbc.sql(COLUMNS
+                        + """
+                         where course_id = :course
+                           and person_id = any(:people)
+                           and state not in ('active', 'completed')
+                        """)
+                .param("course", course)
+                .param("people", people.toArray(UUID[]::new))
+                .query(Enrolment.class)
+                .list();
+    }
+
     void update(Enrolment enrolment) {
         jdbc.sql(
                         """
@@ -107,6 +150,59 @@ class EnrolmentStore {
                 .param("enrolment", enrolment)
                 .query(BlockProgress.class)
                 .list();
+    }
+
+    /** All of a course; nobody changes them until the transaction ends. */
+    List<Enrolment> lockAll(UUID course) {
+        return jdbc.sql(COLUMNS + " where course_id = :course order by id for update")
+                .param("course", course)
+                .query(Enrolment.class)
+                .list();
+    }
+
+    record Kept(
+            UUID enrolmentId,
+            UUID blockId,
+            String state,
+            @Nullable Integer score,
+            @Nullable Integer scoreMax,
+            @Nullable Boolean passed,
+            Instant openedAt,
+            Instant seenAt,
+            @Nullable Instant doneAt,
+            boolean byHand,
+            String place) {
+
+        BlockProgress progress() {
+            return new BlockProgress(
+                    blockId, state, score, scoreMax, passed, openedAt, seenAt, doneAt, byHand, place);
+        }
+    }
+
+    /** By enrolment, then by block. */
+    Map<UUID, Map<UUID, BlockProgress>> progressOfCourse(UUID course) {
+        return jdbc
+                .sql(
+                        """
+                        select g.enrolment_id, g.block_id, g.state, g.score, g.score_max, g.passed, g.opened_at, g.seen_at,
+                               g.done_at, g.by_hand, g.place
+                        from courses.progress g
+                        join courses.enrolment e on e.tenant_id = g.tenant_id and e.id = g.enrolment_id
+                        where e.course_id = :course
+                        """)
+                .param("course", course)
+                .query(Kept.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Kept::enrolmentId, Collectors.toMap(Kept::blockId, Kept::progress)));
+    }
+
+    void forget(UUID enrolment, UUID block) {
+        jdbc.sql("delete from courses.progress where enrolment_id = :enrolment and block_id = :block")
+                .param("enrolment", enrolment)
+                .param("block", block)
+                .update();
     }
 
     void put(UUID enrolment, BlockProgress progress) {

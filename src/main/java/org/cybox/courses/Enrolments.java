@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +87,29 @@ public class Enrolments {
         }
         Enrolment there = store.of(course, person).orElseThrow();
         return there.learning() ? there : again(there, fresh, via, now);
+    }
+
+    /**
+     * As {@link #enrol}, for a whole class at once.
+     *
+     * @return those who were not in before
+     */
+    public List<UUID> enrolAll(UUID course, Collection<UUID> people, String via) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        Start start = start(course);
+        Release release = releases.get(start.releaseId());
+        records.introduceAll(people);
+        List<UUID> fresh = new ArrayList<>(
+                store.insertAll(course, people, release, via, now, due(start.dueDays(), now)));
+        records.appendAll(fresh, Verb.ENROLLED, course, release.id(), now);
+        for (Enrolment there : store.notLearning(course, people)) {
+            enrol(course, there.personId(), via);
+            fresh.add(there.personId());
+        }
+        return fresh;
     }
 
     /** Asks to be let in; a trainer or manager decides. @param message what the person says to it, or blank */
@@ -193,7 +218,7 @@ public class Enrolments {
                 there.courseId(),
                 there.personId(),
                 wasIn ? there.releaseId() : fresh.releaseId(),
-                there.completedAt() == null ? "active" : "completed",
+                "active",
                 via,
                 there.enrolledAt(),
                 fresh.dueOn(),
@@ -205,7 +230,8 @@ public class Enrolments {
                 "");
         store.update(back);
         records.append(Step.of(there.personId(), Verb.ENROLLED, there.courseId(), back.releaseId(), now));
-        return back;
+        settling.settle(back.id(), now);
+        return get(back.id());
     }
 
     private record Start(UUID releaseId, int dueDays) {}

@@ -107,10 +107,13 @@ public class Learning {
         }
     }
 
-    /** Where in the block the learner is; kept, not recorded. */
+    /** Where in the block the learner is; that they began is recorded, each place is only kept. */
     public void remember(Lesson lesson, String place) {
         Instant now = clock.instant();
         BlockProgress before = lesson.mine().orElseGet(() -> fresh(lesson.block().id(), now));
+        if (lesson.mine().isEmpty() || before.state().equals("opened")) {
+            append(lesson, Verb.PROGRESSED, now);
+        }
         store.put(
                 lesson.enrolment().id(),
                 new BlockProgress(

@@ -2,6 +2,7 @@ package org.cybox.records;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.cybox.platform.data.Ids;
@@ -30,6 +31,38 @@ public class Records {
                         """)
                 .param("id", Ids.next())
                 .param("person", person)
+                .update();
+    }
+
+    /** As {@link #introduce}, for many. */
+    public void introduceAll(Collection<UUID> people) {
+        jdbc.sql(
+                        """
+                        insert into records.actor (id, person_id)
+                        select n.id, n.person_id
+                        from unnest(:ids, :people) as n (id, person_id)
+                        on conflict (tenant_id, person_id) do nothing
+                        """)
+                .param("ids", people.stream().map(person -> Ids.next()).toArray(UUID[]::new))
+                .param("people", people.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** The same step of many people. */
+    public void appendAll(Collection<UUID> people, Step.Verb verb, UUID course, UUID release, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into records.step (id, actor_id, verb, course_id, release_id, at)
+                        select n.id, a.id, :verb, :course, :release, :at
+                        from unnest(:ids, :people) as n (id, person_id)
+                        join records.actor a on a.person_id = n.person_id
+                        """)
+                .param("ids", people.stream().map(person -> Ids.next()).toArray(UUID[]::new))
+                .param("people", people.toArray(UUID[]::new))
+                .param("verb", verb.word())
+                .param("course", course)
+                .param("release", release)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -47,8 +47,8 @@ class EnrolmentNotices {
         notifications.tellAll(deciders, notice("enrolment", "requested", link, name, Notice.said(course)));
     }
 
-    void admitted(Course course, UUID person) {
-        notifications.tell(person, notice("enrolment", "admitted", learn(course), Notice.said(course.title())));
+    void admitted(Course course, Collection<UUID> people) {
+        notifications.tellAll(people, notice("enrolment", "admitted", learn(course), Notice.said(course.title())));
     }
 
     void left(Course course, UUID person, String reason, boolean wasRequest) {

@@ -139,8 +139,8 @@ class Learners {
         for (Row row : others) {
             enrolments.enrol(course, row.personId(), row.state().equals("requested") ? "approval" : "manager");
             audit.record(visitor, "courses.admit", "enrolment", row.id(), "", Map.of("state", row.state()));
-            notices.admitted(title, row.personId());
         }
+        notices.admitted(title, others.stream().map(Row::personId).toList());
         return others.size();
     }
 
