@@ -42,6 +42,9 @@ class MailTask implements Task {
         this.transport = settings.real()
                 ? new SmtpTransport(settings)
                 : new OutboxFolder(Outbox.folder(cybox));
+        if (cybox.production() && !settings.real()) {
+            LOG.warn("CYBOX_MAIL_HOST is not set: mail is kept in the folder outbox and reaches nobody.");
+        }
     }
 
     @Override

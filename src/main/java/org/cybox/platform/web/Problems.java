@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Everything that goes wrong ends here, in one sentence for the person; details stay in the log, under a number. */
 @ControllerAdvice
@@ -55,6 +56,7 @@ class Problems {
             case Guard.SignInNeeded e -> say(request, response, 401, "signIn", e.address());
             case Refused e -> refused(e, request, response);
             case MaxUploadSizeExceededException e -> say(request, response, 413, "tooLarge", "");
+            case MultipartException e when full(e) -> noRoom(request, response);
             case ServletRequestBindingException e -> say(request, response, 400, "badRequest", "");
             case HttpMessageNotReadableException e -> say(request, response, 400, "badRequest", "");
             case CannotCreateTransactionException e -> away(e, request, response);
@@ -75,6 +77,20 @@ class Problems {
                 request,
                 response,
                 new ProblemPage(422, t.of("platform.refused.title"), problem.text(t), "", ""));
+    }
+
+    private static boolean full(MultipartException problem) {
+        return String.valueOf(problem.getMostSpecificCause().getMessage()).contains("No space left");
+    }
+
+    /** An upload is kept on the disk before a controller sees it. */
+    private void noRoom(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.error("request {}: the disk is full", RequestContext.number(request));
+        T t = texts.in(RequestContext.visitor(request).language());
+        page(
+                request,
+                response,
+                new ProblemPage(507, t.of("platform.refused.title"), t.of("platform.file.diskFull"), "", ""));
     }
 
     private void away(Exception problem, HttpServletRequest request, HttpServletResponse response)
