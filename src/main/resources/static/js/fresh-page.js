@@ -13,6 +13,7 @@ class FreshPage extends HTMLElement {
       const answer = await fetch(location.href, { headers: { "HX-Request": "true" }, cache: "no-store" });
       if (!answer.ok) return location.reload();
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+      fresh?.querySelectorAll("noscript").forEach((other) => other.remove()); // parsed without script, it would come to life
       if (fresh) document.querySelector("main").replaceWith(document.adoptNode(fresh));
     } catch {
       this.connectedCallback(); // no network: try again

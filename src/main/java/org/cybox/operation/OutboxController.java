@@ -134,6 +134,7 @@ class OutboxController implements ShellContributor {
     /** Mail is laid out by tables; here only what it says is of interest. */
     private static String html(String html) {
         Document letter = Jsoup.parse(html);
+        letter.select("td").stream().filter(cell -> !cell.ownText().isBlank()).forEach(cell -> cell.tagName("p"));
         letter.select("table, tbody, tr, td").unwrap();
         return Html.clean(letter.body().html());
     }

@@ -53,7 +53,18 @@ public class MailLayout {
             List<String> paragraphs,
             Optional<Button> button,
             String copy,
-            List<String> small) {}
+            List<SmallPrint> small) {}
+
+    /** @param link the address that the line ends with, or blank */
+    public record SmallPrint(String text, String link) {
+
+        static SmallPrint of(String line) {
+            int address = line.indexOf("http");
+            return address < 0
+                    ? new SmallPrint(line, "")
+                    : new SmallPrint(line.substring(0, address), line.substring(address).strip());
+        }
+    }
 
     public Mail mail(Letter letter) {
         Space space = spaces.space(Scope.tenant());
@@ -72,7 +83,7 @@ public class MailLayout {
                 letter.paragraphs(),
                 letter.button().map(button -> new Button(button.text(), absolute(space, button.address()))),
                 t.of("platform.mail.link"),
-                small);
+                small.stream().map(SmallPrint::of).toList());
         return new Mail(letter.to(), letter.language(), letter.subject(), text(form), renderer.draw(form));
     }
 
@@ -86,7 +97,7 @@ public class MailLayout {
         form.button().ifPresent(button ->
                 text.append(button.text()).append(":\n").append(button.address()).append("\n\n"));
         text.append("-- \n");
-        form.small().forEach(line -> text.append(line).append('\n'));
+        form.small().forEach(line -> text.append(line.text()).append(line.link()).append('\n'));
         return text.toString();
     }
 }
