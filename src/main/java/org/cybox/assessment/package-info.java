@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "tenancy", "identity", "people", "records", "notifications", "courses"
+            "platform", "tenancy", "identity", "people", "records", "notifications", "courses", "courses::authoring"
         })
 package org.cybox.assessment;
 

@@ -10,7 +10,7 @@ import org.cybox.platform.web.Visitor;
 /** What stands above every page of an activity that one writes. @param edit where its content is written */
 public record ActivityHead(UUID id, UUID course, Title title, String kind, String kindKey, String edit) {
 
-    static ActivityHead of(Activity activity, Kinds kinds, Visitor visitor) {
+    public static ActivityHead of(Activity activity, Kinds kinds, Visitor visitor) {
         String address = "/courses/" + activity.courseId() + "/activities/" + activity.id();
         return new ActivityHead(
                 activity.id(),

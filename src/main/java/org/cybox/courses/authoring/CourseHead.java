@@ -14,7 +14,7 @@ import org.cybox.platform.web.Visitor;
  */
 public record CourseHead(UUID id, Title title, String state, boolean sealed, int release) {
 
-    static CourseHead of(Course course, Visitor visitor) {
+    public static CourseHead of(Course course, Visitor visitor) {
         return new CourseHead(
                 course.id(),
                 Title.of(course.title(), visitor.language()),

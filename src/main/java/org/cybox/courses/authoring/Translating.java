@@ -13,7 +13,7 @@ import org.cybox.platform.text.Words;
  */
 public record Translating(List<String> languages, String to) {
 
-    static Translating of(Course course, String wanted) {
+    public static Translating of(Course course, String wanted) {
         boolean known = course.languageList().contains(wanted) && !wanted.equals(course.language());
         return new Translating(course.languageList(), known ? wanted : "");
     }

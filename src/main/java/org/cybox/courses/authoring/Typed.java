@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
  * What an author typed. Texts come as {@code name.language}; a language that the form did not show is left as it is, and
  * a translation that was not touched keeps the mark of the original it was made from.
  */
-final class Typed {
+public final class Typed {
 
     private static final int LONGEST_LINE = 2_000;
     private static final int LONGEST_HTML = 1_000_000;
@@ -21,26 +21,26 @@ final class Typed {
     private final MultiValueMap<String, String> form;
     private final Translating languages;
 
-    Typed(MultiValueMap<String, String> form, Translating languages) {
+    public Typed(MultiValueMap<String, String> form, Translating languages) {
         this.form = form;
         this.languages = languages;
     }
 
-    String get(String name) {
+    public String get(String name) {
         String value = form.getFirst(name);
         return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return form.containsKey(name);
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return form.getOrDefault(name, List.of());
     }
 
     /** @param most what is more becomes that; nonsense becomes 0 */
-    int number(String name, int most) {
+    public int number(String name, int most) {
         String value = get(name);
         return value.matches("[0-9]{1,9}") ? Math.min(most, Integer.parseInt(value)) : 0;
     }
@@ -56,15 +56,15 @@ final class Typed {
         }
     }
 
-    Words line(String name, Words before) {
+    public Words line(String name, Words before) {
         return words(name, before, LONGEST_LINE, text -> text.replaceAll("\\s+", " "));
     }
 
-    Words text(String name, Words before) {
+    public Words text(String name, Words before) {
         return words(name, before, LONGEST_LINE * 5, UnaryOperator.identity());
     }
 
-    Words html(String name, Words before) {
+    public Words html(String name, Words before) {
         return words(name, before, LONGEST_HTML, text -> Html.clean(text).strip());
     }
 
