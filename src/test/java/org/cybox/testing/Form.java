@@ -87,6 +87,10 @@ public final class Form {
         return first == null ? List.of() : List.of(first.hasAttr("value") ? first.attr("value") : first.text());
     }
 
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
     /** What is sent for that field so far, or blank. */
     public String value(String name) {
         return parts.stream()
