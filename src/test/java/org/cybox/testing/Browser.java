@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.cybox.identity.TestSessions;
 import org.cybox.platform.data.Ids;
 import org.cybox.platform.data.Json;
+import org.cybox.platform.web.Role;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,12 @@ public final class Browser {
     /** The member of the tenant; nobody for strangers and operators. */
     public UUID person() {
         return person;
+    }
+
+    /** As a door knows this person. */
+    public Visitor visitor(Role role) {
+        return new Visitor(
+                account, person, Visitor.NOBODY, "A person", Optional.of(role), false, false, "en", false);
     }
 
     public String home() {

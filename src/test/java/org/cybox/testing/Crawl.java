@@ -1,6 +1,7 @@
 package org.cybox.testing;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +23,12 @@ public final class Crawl {
     private static final int OF_ONE_SHAPE = 3;
     private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-    /** What a browser would send. @param fields name and value by turns; files are sent as small texts */
-    public record Ask(String method, String address, List<Form.Part> fields, boolean multipart) {
+    /** What a browser would send. @param json what a script of ours would send instead of fields, or blank */
+    public record Ask(String method, String address, List<Form.Part> fields, boolean multipart, String json) {
+
+        public Ask(String method, String address, List<Form.Part> fields, boolean multipart) {
+            this(method, address, fields, multipart, "");
+        }
 
         /** The same with identifiers exchanged. */
         Ask with(String from, String to) {
@@ -35,15 +40,20 @@ public final class Crawl {
                                     ? part
                                     : Form.Part.text(part.name().replace(from, to), part.value().replace(from, to)))
                             .toList(),
-                    multipart);
+                    multipart,
+                    json.replace(from, to));
         }
 
         boolean names(String id) {
             return address.contains(id)
+                    || json.contains(id)
                     || fields.stream().anyMatch(part -> part.value().contains(id) || part.name().contains(id));
         }
 
         Answer send(Browser browser) {
+            if (!json.isEmpty()) {
+                return browser.send(method, address, json.getBytes(StandardCharsets.UTF_8), "application/json");
+            }
             if (method.equals("GET") && fields.isEmpty()) {
                 return browser.get(address);
             }
@@ -59,7 +69,7 @@ public final class Crawl {
 
         @Override
         public String toString() {
-            return method + " " + address + " "
+            return method + " " + address + " " + json
                     + fields.stream().map(part -> part.name() + "=" + part.value()).toList();
         }
     }

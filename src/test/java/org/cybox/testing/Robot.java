@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cybox.platform.data.Document;
+import org.cybox.platform.data.Json;
 import org.cybox.platform.data.TestDatabase;
 import org.cybox.testing.Crawl.Ask;
 import org.cybox.testing.Routes.Route;
@@ -254,8 +255,12 @@ public final class Robot {
     private Ask ask(Route route, String path, String id) {
         List<Form.Part> fields = new ArrayList<>();
         Method method = route.handler().getMethod();
+        String json = "";
         for (Parameter parameter : method.getParameters()) {
             Class<?> type = parameter.getType();
+            if (parameter.isAnnotationPresent(RequestBody.class)) {
+                json = json(type, id);
+            }
             boolean named = parameter.isAnnotationPresent(RequestParam.class);
             if (named) {
                 String name = parameter.getAnnotation(RequestParam.class).value();
@@ -267,7 +272,19 @@ public final class Robot {
             }
         }
         boolean multipart = fields.stream().anyMatch(Form.Part::file);
-        return new Ask(route.method(), path, fields, multipart);
+        return new Ask(route.method(), path, fields, multipart, json);
+    }
+
+    private static String json(Class<?> type, String id) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                Class<?> of = component.getType();
+                Object value = Collection.class.isAssignableFrom(of) ? List.of(id) : id;
+                body.put(component.getName(), of == boolean.class ? (Object) true : of.isPrimitive() ? (Object) 1 : value);
+            }
+        }
+        return Json.write(body);
     }
 
     private static boolean ours(Class<?> type) {
