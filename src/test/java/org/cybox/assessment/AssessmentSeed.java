@@ -51,8 +51,8 @@ class AssessmentSeed implements RobotSeed {
         cast.ben().post(first + "/submission").is(303);
         String second = begin(cast.ben(), test);
         return List.of(
-                new Sample("test", cast.ben(), test, 4),
-                new Sample("result", cast.ben(), first + "/result", 4),
+                new Sample("test", cast.ben(), test, 6),
+                new Sample("result", cast.ben(), first + "/result", 9),
                 new Sample("attempt", cast.ben(), second, 3));
     }
 

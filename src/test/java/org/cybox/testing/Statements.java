@@ -44,11 +44,13 @@ public final class Statements {
 
     /**
      * The statements of the cheapest of five equal requests: the first fills caches, and other tests empty some of them
-     * meanwhile.
+     * meanwhile. The list of tenants, which every tenant that another test opens makes a request read again, is left out.
      */
     public static List<String> least(Supplier<Answer> request) {
         return IntStream.range(0, 5)
-                .mapToObj(n -> request.get().statements())
+                .mapToObj(n -> request.get().statements().stream()
+                        .filter(sql -> !sql.contains("from tenancy.tenant\n"))
+                        .toList())
                 .min(java.util.Comparator.comparingInt(List::size))
                 .orElseThrow();
     }

@@ -115,10 +115,10 @@ class EntryController {
     @PostMapping("/catalogue/{course}/enrolment/end")
     @Allow(Who.LEARNER)
     Redirect leave(@PathVariable UUID course, Visitor visitor) {
-        enrolments
-                .of(course, visitor.person())
-                .filter(one -> one.state().equals("requested"))
-                .ifPresent(one -> enrolments.leave(one, ""));
+        Enrolment mine = enrolments.of(course, visitor.person()).orElseThrow(NotFound::new);
+        if (mine.state().equals("requested")) {
+            enrolments.leave(mine, "");
+        }
         return Redirect.to("/catalogue/" + course).saying("enrolment.withdrawn");
     }
 
