@@ -65,4 +65,10 @@ public record Activity(
                 id, courseId, sectionId, position, kind, title, minutes, completion, requires, content, otherRevision,
                 origin, changedBy, changedAt);
     }
+
+    Activity of(UUID course) {
+        return new Activity(
+                id, course, sectionId, position, kind, title, minutes, completion, requires, content, revision, origin,
+                changedBy, changedAt);
+    }
 }

@@ -87,6 +87,11 @@ public record CoursePackage(
     /** @param audience members or trainers */
     public record PackedFile(UUID id, String sha256, String name, String mediaType, long bytes, String audience) {}
 
+    CoursePackage titled(Words other) {
+        return new CoursePackage(
+                format, other, summary, audience, languages, hours, outcomes, certificate, edition, parts, files);
+    }
+
     public Stream<Block> blocks() {
         return parts.stream().flatMap(part -> part.blocks().stream());
     }

@@ -99,10 +99,9 @@ class CourseStore {
                 .update();
     }
 
-    /** Sealed courses here that run an offer of that source course. */
-    List<Course> sealedFrom(UUID source) {
-        return jdbc.sql(COLUMNS + " where sealed and state <> 'binned' and origin ->> 'course' = :source")
-                .param("source", source.toString())
+    /** Courses here that run an offered release as it is. */
+    List<Course> sealed() {
+        return jdbc.sql(COLUMNS + " where sealed and state <> 'binned' order by id")
                 .query(Course.class)
                 .list();
     }

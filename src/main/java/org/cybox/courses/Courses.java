@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.catalogue.Catalogue;
-import org.cybox.catalogue.Offer;
 import org.cybox.platform.audit.Audit;
 import org.cybox.platform.data.Ids;
 import org.cybox.platform.data.Scope;
@@ -91,6 +90,11 @@ public class Courses {
             throw new Forbidden();
         }
         return store.list(state, prefix, afterTitle, afterId, limit);
+    }
+
+    /** Courses here that run an offered release as it is. */
+    List<Course> sealed() {
+        return store.sealed();
     }
 
     /** A new one. Refused in field {@code title}, {@code languages} or {@code hours}. */
@@ -266,7 +270,7 @@ public class Courses {
         String joining = course.enrolKey().isBlank()
                 ? course.enrolApproval() ? "approval" : course.enrolOpen() ? "open" : "closed"
                 : "key";
-        catalogue.list(new Offer(
+        catalogue.list(new org.cybox.catalogue.Offer(
                 course.id(),
                 "course",
                 course.title(),

@@ -42,6 +42,23 @@ class Importing {
         return courses.draft(courses.get(course.id()));
     }
 
+    /** A sealed course takes another release of its source: what learners have stays, new ones get it. */
+    Draft replace(Course course, CoursePackage packed, Map<UUID, UUID> replaced, Course.Origin origin) {
+        Draft fresh = packages.unpack(packed, replaced, Packages.Identity.KEPT, null);
+        drafts.clear(course.id());
+        drafts.insertSections(fresh.sections().stream()
+                .map(section -> section.of(course.id()))
+                .toList());
+        drafts.insertActivities(fresh.activities().stream()
+                .map(activity -> activity.of(course.id()))
+                .toList());
+        Course source = fresh.course();
+        courses.change(course.about(source.title(), source.summary(), source.audience(), source.outcomes())
+                .lasting(source.languages(), source.hours(), source.certificate())
+                .from(origin, Course.Sealing.SEALED));
+        return courses.draft(courses.get(course.id()));
+    }
+
     Release publish(Draft draft, String note) {
         return courses.release(publishing.plan(draft), note, null);
     }

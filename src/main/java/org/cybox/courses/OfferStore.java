@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.data.Json;
-import org.cybox.platform.text.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,23 +26,8 @@ class OfferStore {
         this.jdbc = jdbc;
     }
 
-    /** @param tenant who offers it */
-    public record Entry(
-            UUID id,
-            UUID tenant,
-            UUID courseId,
-            UUID releaseId,
-            int releaseNumber,
-            String releaseHash,
-            Words title,
-            Words summary,
-            String languages,
-            int hours,
-            Instant offeredAt,
-            @Nullable Instant withdrawnAt) {}
-
     /** Not withdrawn, the newest release of each course. */
-    List<Entry> current() {
+    List<Offer> current() {
         return jdbc.sql(
                         COLUMNS
                                 + """
@@ -56,19 +39,19 @@ class OfferStore {
                                                      and newer.course_id = o.course_id
                                                      and newer.release_number > o.release_number
                                                      and newer.withdrawn_at is null)
-                                 order by title ->> 'original', id
+                                 order by offered_at desc, id
                                  limit 500
                                 """)
-                .query(Entry.class)
+                .query(Offer.class)
                 .list();
     }
 
-    Optional<Entry> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Entry.class).optional();
+    Optional<Offer> find(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Offer.class).optional();
     }
 
     /** The newest one of a source course that is not withdrawn. */
-    Optional<Entry> newest(UUID course) {
+    Optional<Offer> newest(UUID course) {
         return jdbc.sql(
                         COLUMNS
                                 + """
@@ -77,21 +60,21 @@ class OfferStore {
                                  limit 1
                                 """)
                 .param("course", course)
-                .query(Entry.class)
+                .query(Offer.class)
                 .optional();
     }
 
-    Optional<Entry> ofRelease(UUID release) {
+    Optional<Offer> ofRelease(UUID release) {
         return jdbc.sql(COLUMNS + " where release_id = :release")
                 .param("release", release)
-                .query(Entry.class)
+                .query(Offer.class)
                 .optional();
     }
 
-    List<Entry> ofCourse(UUID course) {
+    List<Offer> ofCourse(UUID course) {
         return jdbc.sql(COLUMNS + " where course_id = :course order by release_number desc")
                 .param("course", course)
-                .query(Entry.class)
+                .query(Offer.class)
                 .list();
     }
 

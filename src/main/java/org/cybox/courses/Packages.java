@@ -154,15 +154,20 @@ class Packages {
     }
 
     /**
-     * A draft out of a package, not stored yet. Everything is checked and cleaned, whoever made it; refused in field
-     * {@code file} when it is not a course that we understand.
+     * A draft out of a package, not stored yet. Everything is checked and cleaned; refused in field {@code file} when it
+     * is not a course that we understand. Only a release that is run as it is, which this program has packed itself, is
+     * taken to the letter, since its hash must stay the same.
      *
      * @param replaced files of the package and what they are called here
      */
     Draft unpack(CoursePackage packed, Map<UUID, UUID> replaced, Identity identity, @Nullable UUID author) {
         check(packed);
+        return unpack(packed, replaced, identity, author, Ids.next());
+    }
+
+    private Draft unpack(
+            CoursePackage packed, Map<UUID, UUID> replaced, Identity identity, @Nullable UUID author, UUID id) {
         Instant now = clock.instant();
-        UUID id = Ids.next();
         Map<UUID, UUID> ids = new HashMap<>(replaced);
         if (identity == Identity.NEW) {
             packed.parts().forEach(part -> ids.put(part.id(), Ids.next()));
@@ -171,7 +176,7 @@ class Packages {
         List<Section> sections = new ArrayList<>();
         List<Activity> activities = new ArrayList<>();
         for (CoursePackage.Part part : packed.parts()) {
-            Section section = section(part, id, ids, sections.size());
+            Section section = section(part, id, ids, sections.size(), identity);
             sections.add(section);
             part.blocks().forEach(block -> activities.add(
                     activity(block, section, ids, activities.size(), identity, author, now)));
@@ -183,7 +188,8 @@ class Packages {
         return new Draft(course, sections, activities);
     }
 
-    private static Section section(CoursePackage.Part part, UUID course, Map<UUID, UUID> ids, int position) {
+    private static Section section(
+            CoursePackage.Part part, UUID course, Map<UUID, UUID> ids, int position, Identity identity) {
         return new Section(
                 ids.getOrDefault(part.id(), part.id()),
                 course,
@@ -191,7 +197,7 @@ class Packages {
                 part.kind(),
                 part.title(),
                 new Section.Lines(part.outcomes()),
-                MaterialKind.cleaned(part.trainerNotes()),
+                identity == Identity.KEPT ? part.trainerNotes() : MaterialKind.cleaned(part.trainerNotes()),
                 new Section.FileIds(part.trainerFiles().stream()
                         .map(file -> ids.getOrDefault(file, file))
                         .toList()),
@@ -206,7 +212,9 @@ class Packages {
             Identity identity,
             @Nullable UUID author,
             Instant now) {
-        String content = content(block, ids);
+        String content = identity == Identity.KEPT
+                ? kinds.get(block.kind()).rewritten(Json.write(block.content()), ids)
+                : content(block, ids);
         Activity.From from = identity == Identity.NEW && !block.hash().isBlank()
                 ? new Activity.From(block.id(), block.hash())
                 : Activity.From.NOWHERE;

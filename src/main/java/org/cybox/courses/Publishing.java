@@ -110,7 +110,7 @@ class Publishing {
         Release release = new Release(
                 Ids.next(),
                 course.id(),
-                course.releaseNumber() + 1,
+                course.sealed() ? course.origin().releaseNumber() : course.releaseNumber() + 1,
                 plan.hash(),
                 course.title(),
                 course.hours(),

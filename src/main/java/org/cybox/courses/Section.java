@@ -49,4 +49,9 @@ public record Section(
         return new Section(
                 id, courseId, position, kind, title, outcomes, trainerNotes, trainerFiles, otherRevision);
     }
+
+    Section of(UUID course) {
+        return new Section(
+                id, course, position, kind, title, outcomes, trainerNotes, trainerFiles, revision);
+    }
 }

@@ -14,6 +14,8 @@ import org.cybox.courses.Courses;
 import org.cybox.courses.Draft;
 import org.cybox.courses.Drafts;
 import org.cybox.courses.Kinds;
+import org.cybox.courses.Offer;
+import org.cybox.courses.Offers;
 import org.cybox.courses.Section;
 import org.cybox.courses.Title;
 import org.cybox.platform.web.Allow;
@@ -36,18 +38,21 @@ class OutlineController {
     private final Courses courses;
     private final Drafts drafts;
     private final Kinds kinds;
+    private final Offers offers;
 
-    OutlineController(Courses courses, Drafts drafts, Kinds kinds) {
+    OutlineController(Courses courses, Drafts drafts, Kinds kinds, Offers offers) {
         this.courses = courses;
         this.drafts = drafts;
         this.kinds = kinds;
+        this.offers = offers;
     }
 
     /**
      * @param changes since the release that learners get; all of it counts as new when there is none
      * @param kinds what can be added
      * @param thrown title of what was just thrown away
-     * @param thrownId to bring it back by
+     * @param institution where it was taken from, or blank; @param origin the release it was taken from
+     * @param newer number of a newer offered release, or 0
      */
     public record OutlinePage(
             CourseHead head,
@@ -57,6 +62,9 @@ class OutlineController {
             List<Kind> kinds,
             List<Thrown> bin,
             Optional<Thrown> thrown,
+            String institution,
+            int origin,
+            int newer,
             String language)
             implements Page {
 
@@ -108,6 +116,9 @@ class OutlineController {
                         .toList(),
                 bin,
                 bin.stream().filter(one -> one.id().toString().equals(thrown)).findFirst(),
+                Optional.ofNullable(found.origin().institution()).orElse(""),
+                found.origin().releaseNumber(),
+                offers.newer(found).map(Offer::releaseNumber).orElse(0),
                 language);
     }
 
