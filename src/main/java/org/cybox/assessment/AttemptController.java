@@ -125,7 +125,7 @@ class AttemptController {
         return Redirect.to(there(attempt, page, paper.content().pages(), go));
     }
 
-    private static List<String> sent(Paper paper, Question question, MultiValueMap<String, String> form) {
+    static List<String> sent(Paper paper, Question question, MultiValueMap<String, String> form) {
         String name = "a." + question.id();
         List<String> sent = new ArrayList<>(form.getOrDefault(name, List.of()));
         for (String part : Paper.parts(question)) {
