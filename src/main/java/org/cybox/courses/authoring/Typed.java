@@ -45,7 +45,7 @@ public final class Typed {
         return value.matches("[0-9]{1,9}") ? Math.min(most, Integer.parseInt(value)) : 0;
     }
 
-    List<UUID> ids(String name) {
+    public List<UUID> ids(String name) {
         try {
             return all(name).stream()
                     .filter(value -> !value.isBlank())
