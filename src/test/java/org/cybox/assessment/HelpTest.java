@@ -74,7 +74,7 @@ class HelpTest {
     }
 
     private void regraded(String job) {
-        Eventually.isTrue("regraded", () -> cast.ada().get(job).text().contains("result"));
+        Eventually.isTrue("regraded", () -> cast.ada().get(job).text().contains("new result"));
     }
 
     @Test
