@@ -9,6 +9,7 @@ import org.cybox.courses.Courses;
 import org.cybox.courses.Enrolment;
 import org.cybox.courses.Enrolments;
 import org.cybox.courses.Title;
+import org.cybox.courses.authoring.CourseHead;
 import org.cybox.courses.enrolment.LearnerStore.GroupName;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.T;
@@ -45,7 +46,7 @@ class AnnouncementController {
 
     public record AnnouncementsPage(
             UUID course,
-            Title title,
+            CourseHead head,
             List<Said> list,
             List<GroupName> groups,
             boolean limited,
@@ -113,7 +114,7 @@ class AnnouncementController {
             Course course, Visitor visitor, Space space, Typed typed, String field, String problem) {
         return new AnnouncementsPage(
                 course.id(),
-                Title.of(course.title(), visitor.language()),
+                CourseHead.of(course, visitor),
                 announcements.ofCourse(course.id(), visitor),
                 store.groups(visitor),
                 visitor.onlyOwnGroups(),

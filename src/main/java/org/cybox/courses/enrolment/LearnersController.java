@@ -12,6 +12,7 @@ import org.cybox.courses.Courses;
 import org.cybox.courses.Outline;
 import org.cybox.courses.Releases;
 import org.cybox.courses.Title;
+import org.cybox.courses.authoring.CourseHead;
 import org.cybox.courses.enrolment.LearnerStore.Cell;
 import org.cybox.courses.enrolment.LearnerStore.Counts;
 import org.cybox.courses.enrolment.LearnerStore.GroupName;
@@ -46,7 +47,7 @@ class LearnersController {
     /** @param more address of the next rows, or blank; @param query of this filter, for downloads, with its question mark */
     public record LearnersPage(
             UUID course,
-            Title title,
+            CourseHead head,
             LearnerFilter filter,
             Counts counts,
             List<GroupName> groups,
@@ -99,7 +100,7 @@ class LearnersController {
         String path = "/courses/" + course + "/learners";
         return new LearnersPage(
                 course,
-                Title.of(here.title(), visitor.language()),
+                CourseHead.of(here, visitor),
                 filter,
                 store.counts(course, visitor, today),
                 store.groups(visitor),

@@ -38,13 +38,19 @@ class LessonController {
     private final Learning learning;
     private final Enrolments enrolments;
     private final LessonPages pages;
+    private final LessonMails mails;
     private final ObjectProvider<ActivityKind> kinds;
 
     LessonController(
-            Learning learning, Enrolments enrolments, LessonPages pages, ObjectProvider<ActivityKind> kinds) {
+            Learning learning,
+            Enrolments enrolments,
+            LessonPages pages,
+            LessonMails mails,
+            ObjectProvider<ActivityKind> kinds) {
         this.learning = learning;
         this.enrolments = enrolments;
         this.pages = pages;
+        this.mails = mails;
         this.kinds = kinds;
     }
 
@@ -173,6 +179,22 @@ class LessonController {
         }
         learning.complete(lesson);
         return Redirect.to(here).saying("learning.marked");
+    }
+
+    /** The lesson's text by mail, with a way back to its place. */
+    @PostMapping("/mail")
+    @Allow(Who.LEARNER)
+    Redirect mail(@PathVariable UUID course, @PathVariable UUID block, Visitor visitor) {
+        Lesson lesson = learning.lesson(visitor, course, block);
+        String here = lesson.address(lesson.block());
+        if (lesson.locked()) {
+            return Redirect.to(here);
+        }
+        return switch (mails.send(lesson, learning.content(lesson), visitor)) {
+            case SENT -> Redirect.to(here).saying("learning.mail.sent");
+            case NO_ADDRESS -> Redirect.to(here).warning("learning.mail.noAddress");
+            case TOO_OFTEN -> Redirect.to(here).warning("learning.mail.often");
+        };
     }
 
     /** Where the learner is in a medium; nine tenths of it are all of it. */
