@@ -19,24 +19,35 @@ public class Kinds {
     private static final List<String> ORDER = List.of("page", "media", "file", "link", "test");
 
     private final ObjectProvider<ActivityKind> beans;
+    private volatile Map<String, ActivityKind> known = Map.of();
 
     Kinds(ObjectProvider<ActivityKind> beans) {
         this.beans = beans;
     }
 
     public List<ActivityKind> all() {
-        return beans.stream()
+        return byName().values().stream()
                 .sorted(Comparator.comparingInt((ActivityKind kind) -> place(kind.kind()))
                         .thenComparing(ActivityKind::kind))
                 .toList();
     }
 
+    /** Asked for once and kept: kinds are beans, and a lesson asks for its kind each time. */
     public Map<String, ActivityKind> byName() {
-        return beans.stream().collect(Collectors.toMap(ActivityKind::kind, Function.identity()));
+        if (known.isEmpty()) {
+            known = beans.stream()
+                    .collect(Collectors.toUnmodifiableMap(ActivityKind::kind, Function.identity()));
+        }
+        return known;
+    }
+
+    /** Text keys of their names. */
+    public Map<String, String> nameKeys() {
+        return byName().values().stream().collect(Collectors.toMap(ActivityKind::kind, ActivityKind::nameKey));
     }
 
     public Optional<ActivityKind> find(String kind) {
-        return beans.stream().filter(one -> one.kind().equals(kind)).findFirst();
+        return Optional.ofNullable(byName().get(kind));
     }
 
     /** Throws {@link NotFound} for a kind that is not installed. */

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.cybox.courses.ActivityKind;
 import org.cybox.courses.Enrolment;
 import org.cybox.courses.Enrolments;
+import org.cybox.courses.Kinds;
 import org.cybox.courses.Release;
 import org.cybox.courses.Releases;
 import org.cybox.courses.Title;
@@ -21,7 +20,6 @@ import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Visitor;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,14 +34,14 @@ class EntryController {
     private final Enrolments enrolments;
     private final Releases releases;
     private final Joining joining;
-    private final ObjectProvider<ActivityKind> kinds;
+    private final Kinds kinds;
 
     EntryController(
             EntryStore entries,
             Enrolments enrolments,
             Releases releases,
             Joining joining,
-            ObjectProvider<ActivityKind> kinds) {
+            Kinds kinds) {
         this.entries = entries;
         this.enrolments = enrolments;
         this.releases = releases;
@@ -161,7 +159,7 @@ class EntryController {
     }
 
     private List<Part> parts(Release release, String reader) {
-        Map<String, String> names = kinds.stream().collect(Collectors.toMap(ActivityKind::kind, ActivityKind::nameKey));
+        Map<String, String> names = kinds.nameKeys();
         return release.outline().parts().stream()
                 .map(part -> new Part(
                         Title.of(part.title(), reader),

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.cybox.courses.ActivityKind;
 import org.cybox.courses.Enrolment;
 import org.cybox.courses.Enrolments;
+import org.cybox.courses.Kinds;
 import org.cybox.courses.Learning;
 import org.cybox.courses.Lesson;
 import org.cybox.courses.OutlineView;
@@ -18,7 +18,6 @@ import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Visitor;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +28,11 @@ class CourseController {
 
     private final Learning learning;
     private final Enrolments enrolments;
-    private final ObjectProvider<ActivityKind> kinds;
+    private final Kinds kinds;
     private final Clock clock;
 
     CourseController(
-            Learning learning, Enrolments enrolments, ObjectProvider<ActivityKind> kinds, Clock clock) {
+            Learning learning, Enrolments enrolments, Kinds kinds, Clock clock) {
         this.learning = learning;
         this.enrolments = enrolments;
         this.kinds = kinds;
@@ -85,7 +84,7 @@ class CourseController {
                 Optional.ofNullable(enrolment.dueOn()),
                 !completed && enrolment.dueOn() != null && enrolment.dueOn().isBefore(today),
                 points,
-                kinds.stream().collect(Collectors.toMap(ActivityKind::kind, ActivityKind::nameKey)));
+                kinds.nameKeys());
     }
 
     private static int or(@org.jspecify.annotations.Nullable Integer number) {

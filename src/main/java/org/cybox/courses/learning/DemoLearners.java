@@ -121,7 +121,7 @@ class DemoLearners implements DemoContent {
                         """
                         update courses.enrolment
                         set enrolled_at = :begun,
-                            seen_at = case when :many > 0 then :seen end,
+                            seen_at = case when :many > 0 then :seen::timestamptz end,
                             due_on = :due
                         where id = :id
                         """)

@@ -8,12 +8,11 @@ import org.cybox.courses.ActivityKind;
 import org.cybox.courses.BlockVersion;
 import org.cybox.courses.Enrolment;
 import org.cybox.courses.Enrolments;
+import org.cybox.courses.Kinds;
 import org.cybox.courses.Learning;
 import org.cybox.courses.Lesson;
 import org.cybox.courses.OutlineView;
 import org.cybox.courses.Title;
-import org.cybox.courses.Material;
-import org.cybox.platform.data.Json;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.Link;
@@ -21,7 +20,6 @@ import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Visitor;
 import org.cybox.platform.web.Writes;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +37,14 @@ class LessonController {
     private final Enrolments enrolments;
     private final LessonPages pages;
     private final LessonMails mails;
-    private final ObjectProvider<ActivityKind> kinds;
+    private final Kinds kinds;
 
     LessonController(
             Learning learning,
             Enrolments enrolments,
             LessonPages pages,
             LessonMails mails,
-            ObjectProvider<ActivityKind> kinds) {
+            Kinds kinds) {
         this.learning = learning;
         this.enrolments = enrolments;
         this.pages = pages;
@@ -152,8 +150,7 @@ class LessonController {
             return lesson;
         }
         learning.open(lesson);
-        boolean seen = lesson.block().completion().equals("view")
-                && Json.read(version.content(), Material.class).media() == null;
+        boolean seen = lesson.block().completion().equals("view") && pages.material(version).media() == null;
         if (!seen || lesson.done(lesson.block().id())) {
             return lesson;
         }
@@ -162,9 +159,7 @@ class LessonController {
     }
 
     private Optional<ActivityKind> kind(Lesson lesson) {
-        return kinds.stream()
-                .filter(kind -> kind.kind().equals(lesson.block().kind()))
-                .findFirst();
+        return kinds.find(lesson.block().kind());
     }
 
     /** "I have done this". */

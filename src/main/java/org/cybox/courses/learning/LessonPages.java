@@ -46,6 +46,13 @@ public class LessonPages {
             .weigher((Key key, String html) -> html.length() * 2 + 200)
             .build();
 
+    private final Cache<Key, Material> materials = Caffeine.newBuilder()
+            .maximumWeight(64_000_000)
+            .weigher((Key key, Material material) -> 500
+                    + material.text().text().values().stream()
+                            .mapToInt(text -> text.length() * 2)
+                            .sum())
+            .build();
     private final Cache<UUID, Map<UUID, String>> addresses =
             Caffeine.newBuilder().maximumSize(5_000).build();
     private final Files files;
@@ -63,7 +70,7 @@ public class LessonPages {
 
     LessonPage lessonPage(Lesson lesson, BlockVersion version, Visitor visitor, String wanted, boolean light) {
         String language = Languages.valid(wanted) ? wanted : visitor.language();
-        Material material = Json.read(version.content(), Material.class);
+        Material material = material(version);
         Title title = Title.of(lesson.block().title(), visitor.language());
         if (lesson.locked()) {
             return new LessonPage(
@@ -94,9 +101,14 @@ public class LessonPages {
                 mark(lesson, material));
     }
 
+    Material material(BlockVersion version) {
+        return Objects.requireNonNull(materials.get(
+                new Key(version.id(), version.hash(), "", ""), key -> Json.read(version.content(), Material.class)));
+    }
+
     /** Length of the medium, 0 when there is none or it is not known. */
     int seconds(BlockVersion version) {
-        return Optional.ofNullable(Json.read(version.content(), Material.class).media())
+        return Optional.ofNullable(material(version).media())
                 .map(LessonPages::seconds)
                 .orElse(0);
     }
