@@ -73,15 +73,6 @@ public record CourseFixture(Cast cast, UUID id, Map<String, UUID> blocks) {
                 .update());
     }
 
-    /** Statements of a page that is asked for again and again, when nothing else happens to fill a cache. */
-    public static int cost(org.cybox.testing.Browser who, String address) {
-        int least = Integer.MAX_VALUE;
-        for (int n = 0; n < 4; n++) {
-            least = Math.min(least, who.get(address).ok().statements().size());
-        }
-        return least;
-    }
-
     public static final class Builder {
 
         private final Cast cast;
