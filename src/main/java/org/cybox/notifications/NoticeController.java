@@ -9,6 +9,7 @@ import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
+import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
 import org.cybox.platform.web.Writes;
 import org.springframework.stereotype.Controller;
@@ -25,11 +26,11 @@ class NoticeController {
     private static final String LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private final NoticeStore store;
-    private final UnreadNotices unread;
+    private final UnreadNotices counts;
 
-    NoticeController(NoticeStore store, UnreadNotices unread) {
+    NoticeController(NoticeStore store, UnreadNotices counts) {
         this.store = store;
-        this.unread = unread;
+        this.counts = counts;
     }
 
     /** @param next query of the next part, or blank */
@@ -43,6 +44,7 @@ class NoticeController {
             @RequestParam(defaultValue = "true") boolean unread,
             @RequestParam(defaultValue = LAST) UUID before,
             Visitor visitor,
+            Space space,
             T t) {
         List<NoticeStore.Row> rows = store.page(visitor.person(), unread, before, SOME + 1);
         boolean more = rows.size() > SOME;
@@ -50,7 +52,7 @@ class NoticeController {
         String next = more ? "?unread=" + shown.getLast().unread() + "&before=" + shown.getLast().id() : "";
         return new NoticesPage(
                 shown.stream().map(row -> line(row, t)).toList(),
-                store.unread(visitor.person()),
+                counts.unread(visitor, space).orElse(0),
                 before.toString().equals(LAST),
                 next);
     }
@@ -83,7 +85,7 @@ class NoticeController {
         NoticeStore.Row notice = store.find(id, visitor.person()).orElseThrow(NotFound::new);
         if (notice.unread()) {
             store.read(id, visitor.person());
-            unread.changed(List.of(visitor.person()));
+            counts.changed(List.of(visitor.person()));
         }
         return Redirect.to("/notices");
     }
@@ -92,7 +94,7 @@ class NoticeController {
     @Allow(Who.LEARNER)
     Redirect readAll(Visitor visitor) {
         int count = store.readAll(visitor.person());
-        unread.changed(List.of(visitor.person()));
+        counts.changed(List.of(visitor.person()));
         return Redirect.to("/notices").saying("notifications.allRead", count);
     }
 }

@@ -114,7 +114,7 @@ class NoticeTest {
                 Instant.EPOCH);
         Texts texts = Program.bean(Texts.class);
         assertThat(Told.arguments(texts.in("fr"), row)).containsExactly("Preuves", "30 novembre 2026", 3);
-        assertThat(Told.arguments(texts.in("en"), row)).containsExactly("Evidence", "November 30, 2026", 3);
+        assertThat(Told.arguments(texts.in("en"), row)).containsExactly("Evidence", "30 November 2026", 3);
     }
 
     @Test

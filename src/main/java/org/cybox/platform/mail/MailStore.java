@@ -52,15 +52,26 @@ class MailStore {
                 .optional();
     }
 
+    /** What has gone is not kept: it may hold a link that signs somebody in. */
     void sent(UUID id) {
-        jdbc.sql("update platform.mail set state = 'sent', problem = null, sent_at = :now where id = :id")
+        jdbc.sql(
+                        """
+                        update platform.mail
+                        set state = 'sent', problem = null, body_text = '', body_html = '', sent_at = :now
+                        where id = :id
+                        """)
                 .param("id", id)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
     void failed(UUID id, String reason) {
-        jdbc.sql("update platform.mail set state = 'failed', problem = :reason where id = :id and state = 'waiting'")
+        jdbc.sql(
+                        """
+                        update platform.mail
+                        set state = 'failed', problem = :reason, body_text = '', body_html = ''
+                        where id = :id and state = 'waiting'
+                        """)
                 .param("id", id)
                 .param("reason", reason)
                 .update();

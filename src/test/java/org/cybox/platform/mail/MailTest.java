@@ -109,6 +109,7 @@ class MailTest {
             assertThat(both.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
             assertThat(both.getBodyPart(0).getContent().toString()).contains("<b>It</b> is ready.");
             assertThat(state(id)).isEqualTo("sent");
+            assertThat(body(id)).as("what may sign somebody in is not kept").isEmpty();
         } finally {
             server.stop();
         }
@@ -177,6 +178,14 @@ class MailTest {
             task.run(id.toString(), NOBODY_LOOKS);
             return id;
         });
+    }
+
+    private String body(UUID id) {
+        return cast.in(() -> Program.bean(JdbcClient.class)
+                .sql("select body_text || body_html from platform.mail where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single());
     }
 
     private String state(UUID id) {
