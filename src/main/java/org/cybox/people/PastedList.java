@@ -35,6 +35,8 @@ record PastedList(List<Line> lines) {
             Map.entry("formateur", Role.TRAINER),
             Map.entry("formatrice", Role.TRAINER),
             Map.entry("مدرب", Role.TRAINER),
+            Map.entry("مدربة", Role.TRAINER),
+            Map.entry("متعلمة", Role.LEARNER),
             Map.entry("manager", Role.MANAGER),
             Map.entry("responsable", Role.MANAGER),
             Map.entry("مدير", Role.MANAGER));

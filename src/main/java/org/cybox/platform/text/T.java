@@ -3,6 +3,7 @@ package org.cybox.platform.text;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cybox.platform.data.Json;
 
 /** The interface in one language: words, plurals, numbers, dates. Numbers are Latin digits everywhere, as in our texts. */
 public final class T {
@@ -90,6 +93,21 @@ public final class T {
         return bytes < 1_000_000
                 ? of("platform.kilobytes", format.format(Math.max(1, Math.round(bytes / 1000.0))))
                 : of("platform.megabytes", format.format(bytes / 1_000_000.0));
+    }
+
+    /** All plural forms of a text about {@code {0}} things, for a script: {@code {"one":"{n} person","other":"{n} people"}}. */
+    public String forms(String key) {
+        PluralRules rules = PluralRules.forLocale(locale);
+        Map<String, String> forms = new TreeMap<>();
+        for (String form : rules.getKeywords()) {
+            long sample = rules.getSamples(form).stream()
+                    .filter(number -> number == Math.rint(number))
+                    .mapToLong(Double::longValue)
+                    .findFirst()
+                    .orElse(1_000_000L);
+            forms.put(form, of(key, sample).replace(number(sample), "{n}"));
+        }
+        return Json.write(forms);
     }
 
     private DateFormat dateFormat(int style) {
