@@ -22,6 +22,8 @@ class TemplatesTest {
     private static final Set<String> SANITISED = Set.of(
             "assessment/Ask.jte: q.prompt().text()",
             "assessment/Told.jte: q.prompt().text()",
+            "courses/authoring/HistoryPage.jte: text",
+            "courses/authoring/MaterialPage.jte: page.preview()",
             "courses/learning/Prose.jte: prose.html()",
             "operation/LetterPage.jte: page.html()");
 

@@ -166,7 +166,7 @@ class CourseStore {
                 .param("dueDays", course.dueDays())
                 .param("certificate", course.certificate())
                 .param("changed", Timestamp.from(course.changedAt()))
-                .param("binned", timestamp(course.binnedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+                .param("binned", timestamp(course.binnedAt()), Types.TIMESTAMP);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -59,6 +59,11 @@ public record Cast(
         return member(program, space, name, role);
     }
 
+    /** A member of the programme's own space, which all tests share. */
+    public Browser inProgramme(String name, Role role) {
+        return member(program, program.get(Tenants.class).programme(), name, role);
+    }
+
     /** Does something by the doors, in a transaction of the first tenant. */
     public <T> T in(Supplier<T> work) {
         return program.get(Work.class).inTenant(space.id(), work);
