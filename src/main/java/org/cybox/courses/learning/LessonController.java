@@ -110,7 +110,16 @@ class LessonController {
             Optional<Prose> transcript) {}
 
     /** A stored file. @param type media type; @param bytes told before anything is loaded */
-    public record Held(String address, String name, String type, long bytes) {}
+    public record Held(String address, String name, String type, long bytes) {
+
+        /** PDF, DOCX: what people call it; the media type when the name says nothing. */
+        public String word() {
+            int dot = name.lastIndexOf('.');
+            return dot > 0 && dot < name.length() - 1
+                    ? name.substring(dot + 1).toUpperCase(java.util.Locale.ROOT)
+                    : type;
+        }
+    }
 
     /** A slide from that second on. */
     public record Shown(double at, String address, Title text) {
