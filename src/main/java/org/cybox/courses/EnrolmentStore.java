@@ -82,7 +82,7 @@ class EnrolmentStore {
                         insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at, due_on,
                                                        done, total)
                         select n.id, :course, n.person_id, :release, 'active', :via, :at, :due, 0, :total
-                        from unnest(:ids, :people) as n (id, person_id)
+                        from unnest(:ids::uuid[], :people::uuid[]) as n (id, person_id)
                         on conflict (tenant_id, course_id, person_id) do nothing
                         returning person_id
                         """)

@@ -40,7 +40,7 @@ public class Records {
                         """
                         insert into records.actor (id, person_id)
                         select n.id, n.person_id
-                        from unnest(:ids, :people) as n (id, person_id)
+                        from unnest(:ids::uuid[], :people::uuid[]) as n (id, person_id)
                         on conflict (tenant_id, person_id) do nothing
                         """)
                 .param("ids", people.stream().map(person -> Ids.next()).toArray(UUID[]::new))
@@ -54,7 +54,7 @@ public class Records {
                         """
                         insert into records.step (id, actor_id, verb, course_id, release_id, at)
                         select n.id, a.id, :verb, :course, :release, :at
-                        from unnest(:ids, :people) as n (id, person_id)
+                        from unnest(:ids::uuid[], :people::uuid[]) as n (id, person_id)
                         join records.actor a on a.person_id = n.person_id
                         """)
                 .param("ids", people.stream().map(person -> Ids.next()).toArray(UUID[]::new))
