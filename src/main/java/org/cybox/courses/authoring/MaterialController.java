@@ -3,6 +3,7 @@ package org.cybox.courses.authoring;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cybox.courses.Activity;
 import org.cybox.courses.ChangedMeanwhile;
 import org.cybox.courses.Course;
@@ -12,6 +13,8 @@ import org.cybox.courses.Material;
 import org.cybox.people.People;
 import org.cybox.people.Person;
 import org.cybox.platform.data.Json;
+import org.cybox.platform.files.Files;
+import org.cybox.platform.files.StoredFile;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Words;
 import org.cybox.platform.web.Allow;
@@ -40,16 +43,19 @@ class MaterialController {
     private final Kinds kinds;
     private final People people;
     private final MaterialForm forms;
+    private final Files files;
 
-    MaterialController(Courses courses, Kinds kinds, People people, MaterialForm forms) {
+    MaterialController(Courses courses, Kinds kinds, People people, MaterialForm forms, Files files) {
         this.courses = courses;
         this.kinds = kinds;
         this.people = people;
         this.forms = forms;
+        this.files = files;
     }
 
     /**
      * @param material what the author has before them, stored or not
+     * @param addresses of the files of the material
      * @param other what somebody else saved meanwhile, beside it
      * @param preview the text as learners would see it, not stored
      */
@@ -60,11 +66,17 @@ class MaterialController {
             Material material,
             int revision,
             Translating languages,
+            Map<UUID, String> addresses,
             Optional<Other> other,
             String preview,
             String field,
             String problem)
             implements Page {
+
+        /** Where a file of the material is. */
+        public String address(UUID file) {
+            return addresses.getOrDefault(file, "");
+        }
 
         @Override
         public int status() {
@@ -105,7 +117,7 @@ class MaterialController {
             @PathVariable UUID activity,
             @PathVariable String kind,
             @RequestParam MultiValueMap<String, String> form,
-            @RequestParam Map<String, MultipartFile> files,
+            @RequestParam Map<String, MultipartFile> sent,
             Visitor visitor,
             T t) {
         Activity before = find(visitor, course, activity, kind);
@@ -128,7 +140,7 @@ class MaterialController {
                         "",
                         "");
             }
-            Material whole = forms.checked(typed, files, Json.read(typing.content(), Material.class));
+            Material whole = forms.checked(typed, sent, Json.read(typing.content(), Material.class));
             Activity changed = typing.saying(typing.title(), Json.write(whole));
             if (changed.title().isBlank()) {
                 throw new Refused("title." + languages.from(changed.title()), "courses.title.missing");
@@ -179,13 +191,16 @@ class MaterialController {
             String field,
             String problem) {
         Course course = courses.get(activity.courseId());
+        Material material = Json.read(activity.content(), Material.class);
         return new MaterialPage(
                 CourseHead.of(course, visitor),
                 ActivityHead.of(activity, kinds, visitor),
                 activity.title(),
-                Json.read(activity.content(), Material.class),
+                material,
                 activity.revision(),
                 languages,
+                files.all(material.files()).values().stream()
+                        .collect(Collectors.toMap(StoredFile::id, StoredFile::address)),
                 other,
                 preview,
                 field,

@@ -91,19 +91,15 @@ class MaterialForm {
         Media media = words.media();
         return new Material(
                 words.text(),
-                file(typed, files.get("file"), words.file()),
+                file(files.get("file"), words.file()),
                 media == null ? null : media(typed, files, media),
                 words.url());
     }
 
-    private @Nullable Attachment file(Typed typed, @Nullable MultipartFile sent, @Nullable Attachment before) {
-        Attachment fresh = uploads.any(sent, Audience.MEMBERS)
+    private @Nullable Attachment file(@Nullable MultipartFile sent, @Nullable Attachment before) {
+        return uploads.any(sent, Audience.MEMBERS)
                 .map(stored -> new Attachment(stored.id(), stored.name(), stored.mediaType(), stored.bytes()))
                 .orElse(before);
-        String name = typed.get("name").replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
-        return fresh == null || !fresh.equals(before) || name.isBlank() || name.length() > 200
-                ? fresh
-                : new Attachment(fresh.file(), name, fresh.type(), fresh.size());
     }
 
     private Media media(Typed typed, Map<String, MultipartFile> files, Media before) {
