@@ -1,5 +1,6 @@
 import { fill, values } from "./answer-fields.js";
 import { AnswerQueue } from "./answer-queue.js";
+import { TestPages } from "./test-pages.js";
 
 /**
  * A running test: saves every answer as it is given, says whether it is saved, shows the clock by the server's time,
@@ -18,15 +19,14 @@ customElements.define("test-attempt", class extends HTMLElement {
       changed: (state) => this.show(state),
     });
     const leftover = this.queue.size > 0;
-    this.queue.waiting.forEach((answer, id) => {
-      const question = this.querySelector(`[data-question="${CSS.escape(id)}"]`);
-      if (question) fill(question, answer.values);
-    });
+    this.querySelectorAll("[data-question]").forEach((question) => this.refill(question));
     this.addEventListener("input", (event) => this.typed(event));
     this.addEventListener("change", (event) => this.given(event));
     this.addEventListener("submit", (event) => this.leave(event));
     this.queue.start().then((state) => {
       if (leftover && this.dataset.onlySend !== undefined && state === "saved") location.reload();
+      const form = this.querySelector("form[data-pages]");
+      if (form) (this.pages = new TestPages(form, this.dataset.here)).fetch((question) => this.refill(question));
     });
     if (this.deadline) this.ticking = setInterval(() => this.tick(), 1000);
   }
@@ -34,6 +34,11 @@ customElements.define("test-attempt", class extends HTMLElement {
   disconnectedCallback() {
     this.queue.stop();
     clearInterval(this.ticking);
+  }
+
+  refill(question) {
+    const answer = this.queue.waiting.get(question.dataset.question);
+    if (answer) fill(question, answer.values);
   }
 
   typed({ target }) {
@@ -58,15 +63,16 @@ customElements.define("test-attempt", class extends HTMLElement {
     dot?.setAttribute("aria-label", `${dot.dataset.number}, ${this.dataset[given.length ? "answered" : "empty"]}`);
   }
 
-  // nobody is led to a page that the network cannot bring, away from answers that still wait
+  // nobody is led to a page that the network cannot bring; pages that are here already turn without it
   async leave(event) {
     if (this.sure || (!this.queue.size && navigator.onLine)) return;
     event.preventDefault();
     const { target, submitter } = event;
     const state = await this.queue.flush();
     this.sure = navigator.onLine && (state === "saved" || state === "over");
-    if (this.sure) target.requestSubmit(submitter);
-    else this.show(state === "saved" ? "waiting" : state);
+    if (this.sure) return target.requestSubmit(submitter);
+    this.show(state === "saved" ? "waiting" : state);
+    if (target === this.pages?.form) this.pages.turn(this.pages.target(submitter));
   }
 
   show(state) {

@@ -60,7 +60,7 @@ class HelpController {
         }
     }
 
-    public record Line(Attempt attempt, String address, int late) {}
+    public record Line(Attempt attempt, String address) {}
 
     public record HelpPage(
             String here,
@@ -204,7 +204,7 @@ class HelpController {
                 standing.minutes(),
                 standing.left(),
                 standing.attempts().stream()
-                        .map(there -> new Line(there, here + "/attempts/" + there.id(), 0))
+                        .map(there -> new Line(there, here + "/attempts/" + there.id()))
                         .toList(),
                 done(standing),
                 form);

@@ -1,0 +1,70 @@
+package org.cybox.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.UUID;
+import org.cybox.testing.Axe;
+import org.cybox.testing.Cast;
+import org.cybox.testing.Program;
+import org.cybox.testing.Screen;
+import org.junit.jupiter.api.Test;
+
+/** A test on a phone whose network comes and goes. */
+class OfflineTest {
+
+    private final Cast cast = Cast.open();
+    private final TestCourse course = TestCourse.in(cast);
+    private final UUID block = course.test(
+            new TestContent(
+                    "practice", null, 30, null, 50, false, false, 1, "afterSubmit",
+                    List.of(Questions.trueFalse("q1"), Questions.numeric("q2"), Questions.ordering("q3"))),
+            "submit");
+
+    private java.util.Map<String, Answer> answers() {
+        return cast.in(() -> {
+            Attempt attempt = Program.bean(AttemptStore.class).of(course.enrolment(cast.ben()), block).getFirst();
+            return Program.bean(Attempts.class).answers(attempt);
+        });
+    }
+
+    @Test
+    void answersWaitOnThePhoneAndAreSentWhenTheNetworkReturns() {
+        course.publish().enrol(cast.ben());
+        try (Screen ben = Screen.of(cast.ben()).phone().reading("ar")) {
+            Page page = ben.go(course.path(block));
+            page.locator("form[action$='/attempts'] button").click();
+            Locator state = page.locator("[data-state]");
+            assertThat(state).hasText("جميع الإجابات محفوظة");
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            Axe.check(page);
+            ben.fits();
+
+            ben.context().setOffline(true);
+            page.locator("[data-question=q1] input[value=true]").check();
+            assertThat(state).hasText("بانتظار الإرسال: 1");
+            page.locator("form#answers button.primary").click();
+            page.locator("[data-question=q2] input[name='a.q2']").fill("٩٠");
+            assertThat(state).hasText("بانتظار الإرسال: 2");
+            assertThat(answers()).isEmpty();
+
+            ben.context().setOffline(false);
+            assertThat(state).hasText("جميع الإجابات محفوظة");
+            assertThat(answers().get("q1").given()).isEqualTo(Given.of("true"));
+            assertThat(answers().get("q2").given()).isEqualTo(Given.of("٩٠"));
+
+            page.locator("form#answers button.primary").click();
+            page.locator("[data-question=q3] [data-move=down]").first().click();
+            assertThat(state).hasText("جميع الإجابات محفوظة");
+            page.locator("form#answers button.primary").click();
+            page.waitForURL("**/review");
+            page.locator("form[action$='/submission'] button.primary").click();
+            page.waitForURL("**/result");
+            Axe.check(page);
+            ben.fits();
+        }
+    }
+}
