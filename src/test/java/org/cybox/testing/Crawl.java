@@ -80,6 +80,7 @@ public final class Crawl {
     private final Set<Ask> asks = new LinkedHashSet<>();
     private final Map<String, Integer> shapes = new HashMap<>();
     private final List<Answer> broken = new ArrayList<>();
+    private final List<String> pages = new ArrayList<>();
 
     private Crawl(Browser browser) {
         this.browser = browser;
@@ -102,6 +103,11 @@ public final class Crawl {
         return List.copyOf(asks);
     }
 
+    /** Pages that were there, in the order they were found. */
+    public List<String> pages() {
+        return List.copyOf(pages);
+    }
+
     /** Answers of 500 and above, and links of our own that lead nowhere. */
     public List<Answer> broken() {
         return List.copyOf(broken);
@@ -121,6 +127,9 @@ public final class Crawl {
         }
         if (!answer.header("Content-Type").startsWith("text/html")) {
             return;
+        }
+        if (answer.status() == 200) {
+            pages.add(address);
         }
         Document page = answer.html();
         page.select("a[href]").forEach(a -> link(a.absUrl("href")));

@@ -148,7 +148,7 @@ public final class Robot {
             if (answer.status() >= 500) {
                 found("broken " + sort, "broken: " + said + answer.text());
             }
-            Set<String> words = atVictims ? victim.marker().secretsIn(body) : victim.marker().wordsIn(body);
+            Set<String> words = atVictims || publicRoutes.contains(route) ? victim.marker().secretsIn(body) : victim.marker().wordsIn(body);
             words.removeAll(victim.marker().wordsIn(ask.toString()));
             if (!words.isEmpty()) {
                 found("words " + sort, "words leaked: " + said + words);
@@ -183,12 +183,8 @@ public final class Robot {
     }
 
     private String route(Ask ask) {
-        String path = ask.address().replaceAll("\\?.*", "");
-        return routes.stream()
-                .filter(route -> route.method().equals(ask.method()))
-                .filter(route -> path.matches(VARIABLE.matcher(route.path()).replaceAll("[^/]+")))
+        return Routes.at(routes, ask.method(), ask.address())
                 .map(route -> route.method() + " " + route.path())
-                .findFirst()
                 .orElse("");
     }
 

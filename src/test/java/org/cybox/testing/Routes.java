@@ -1,5 +1,6 @@
 package org.cybox.testing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,15 @@ public final class Routes {
                         .flatMap(path -> methods(one.getKey().getMethodsCondition().getMethods().stream())
                                 .map(method -> new Route(method, path, one.getValue(), who(one.getValue())))))
                 .toList();
+    }
+
+    /** The route that answers at an address; the one with the fewest variables, as the server chooses. */
+    public static Optional<Route> at(List<Route> routes, String method, String address) {
+        String path = address.replaceAll("^http://[^/]+", "").replaceAll("[?#].*", "");
+        return routes.stream()
+                .filter(route -> route.method().equals(method))
+                .filter(route -> path.matches(route.path().replaceAll("\\{[^}]+}", "[^/]+")))
+                .min(Comparator.comparingInt(route -> route.path().split("\\{").length));
     }
 
     private static Stream<String> methods(Stream<RequestMethod> said) {

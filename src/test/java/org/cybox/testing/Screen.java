@@ -147,7 +147,9 @@ public final class Screen implements AutoCloseable {
     /** Nothing was thrown, nothing refused by the content policy. */
     public void quiet() {
         if (!complaints.isEmpty()) {
-            throw new AssertionError(page().url() + " complains: " + String.join("\n", complaints));
+            String said = String.join("\n", complaints);
+            complaints.clear();
+            throw new AssertionError(page().url() + " complains: " + said);
         }
     }
 
