@@ -120,12 +120,12 @@ class PagesTest {
 
     private static void look(List<String> faults, String route, Sample sample, Screen screen, String language) {
         screen.go(sample.address());
+        check(faults, screen::fits);
+        check(faults, screen::quiet);
         List<Rule> findings = Axe.findings(screen.page());
         if (!findings.isEmpty()) {
             faults.add(route + " " + sample.address() + "\n" + Axe.said(findings));
         }
-        check(faults, screen::fits);
-        check(faults, screen::quiet);
         screen.picture(language + "/" + route.replaceAll("[^A-Za-z0-9]+", "-"));
     }
 

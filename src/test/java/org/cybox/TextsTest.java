@@ -38,7 +38,7 @@ class TextsTest {
             "Sessions", "Signature", "Source", "Sources", "Suspension", "Test", "Tests", "Total", "Type", "Version",
             "Versions", "Vidéo", "{0} min", "{0} minutes", "{0} points", "Import", "Export", "Transcript", "Position",
             "{0} min {1} s", "{0, plural, one {# minute} other {# minutes}}", "{0, plural, one {# point} other {# points}}",
-            "Question {0}", "Corrections", "Version {0}", "original", "{0, plural, one {# question} other {# questions}}");
+            "Question {0}", "Corrections", "Place", "Version {0}", "original", "{0, plural, one {# question} other {# questions}}");
 
     /** Asked for with a key that is put together: {@code "module.part." + something}. */
     private static final Pattern DYNAMIC = Pattern.compile("\"([a-z]+\\.(?:[A-Za-z]+\\.)*[A-Za-z]*)\"\\s*\\+");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cybox.courses.Courses;
 import org.cybox.courses.Lesson;
 import org.cybox.courses.Title;
@@ -195,27 +196,28 @@ class HelpController {
     private HelpPage page(Attempts.Standing standing, Visitor visitor, Form form) {
         Lesson lesson = standing.lesson();
         String here = here(standing);
+        List<AuditEntry> entries = audit.of(lesson.enrolment().id());
+        Map<UUID, Person> known = people.all(Stream.concat(
+                        Stream.of(lesson.enrolment().personId()), entries.stream().map(AuditEntry::personId))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return new HelpPage(
                 here,
                 lesson.course(),
                 Title.of(courses.get(lesson.course()).title(), visitor.language()),
                 Title.of(lesson.block().title(), visitor.language()),
-                people.get(lesson.enrolment().personId()).name(),
+                Objects.requireNonNull(known.get(lesson.enrolment().personId())).name(),
                 standing.minutes(),
                 standing.left(),
                 standing.attempts().stream()
                         .map(there -> new Line(there, here + "/attempts/" + there.id()))
                         .toList(),
-                done(standing),
+                done(entries, known),
                 form);
     }
 
-    private List<Done> done(Attempts.Standing standing) {
-        List<AuditEntry> entries = audit.of(standing.lesson().enrolment().id());
-        Map<UUID, Person> by = people.all(entries.stream()
-                .map(AuditEntry::personId)
-                .filter(Objects::nonNull)
-                .toList());
+    private static List<Done> done(List<AuditEntry> entries, Map<UUID, Person> by) {
         return entries.stream()
                 .filter(entry -> entry.action().startsWith("assessment."))
                 .map(entry -> new Done(

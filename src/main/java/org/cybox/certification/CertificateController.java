@@ -110,7 +110,9 @@ class CertificateController {
     }
 
     private CertificatePage page(Certificate certificate, Visitor visitor, Change change) {
-        Optional<StoredFile> file = Optional.ofNullable(certificate.fileId()).flatMap(files::find);
+        Optional<StoredFile> file = Optional.ofNullable(certificate.fileId())
+                .filter(id -> visitor.manager() || visitor.person().equals(certificate.personId()))
+                .flatMap(files::find);
         String address = tenants.programme().address() + "/verify/" + certificate.code();
         return new CertificatePage(
                 certificate, file, address, visitor.manager() && certificate.valid(), change);

@@ -86,6 +86,8 @@ public final class Screen implements AutoCloseable {
 
     /** Goes to a path of the home host, or to an address of any host of ours. */
     public Page go(String address) {
+        page();
+        complaints.clear();
         page().navigate(address.startsWith("http") ? address : person.home() + address);
         return page;
     }
@@ -101,6 +103,8 @@ public final class Screen implements AutoCloseable {
                         .setAcceptDownloads(true));
         context.setDefaultTimeout(15_000);
         person.jars().forEach(this::bring);
+        context.addInitScript("document.addEventListener('securitypolicyviolation', e =>"
+                + " console.error('refused', e.violatedDirective, e.sourceFile, e.lineNumber, e.columnNumber, e.sample))");
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
