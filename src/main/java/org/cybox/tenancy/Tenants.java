@@ -51,7 +51,11 @@ public class Tenants implements SpaceSource {
     }
 
     private record Directory(
-            Map<String, Space> byHost, Map<String, Space> closed, Map<UUID, Tenant> byId, @Nullable Space programme) {}
+            Map<String, Space> byHost,
+            Map<String, Space> closed,
+            Map<UUID, Tenant> byId,
+            List<Space> institutions,
+            @Nullable Space programme) {}
 
     @Override
     public Optional<Space> at(String host) {
@@ -74,11 +78,7 @@ public class Tenants implements SpaceSource {
 
     /** Active institutions with their addresses, the programme's own space left out, in the order of their slugs. */
     public List<Space> institutions() {
-        return directory().byId().values().stream()
-                .filter(tenant -> tenant.active() && !tenant.programme())
-                .sorted(java.util.Comparator.comparing(Tenant::slug))
-                .map(this::space)
-                .toList();
+        return directory().institutions();
     }
 
     /** An active institution by its slug. */
@@ -204,7 +204,12 @@ public class Tenants implements SpaceSource {
             }
             (tenant.active() ? byHost : closed).put(URI.create(space.address()).getRawAuthority(), space);
         }
-        return new Directory(byHost, closed, byId, programme);
+        List<Space> institutions = all.stream()
+                .filter(tenant -> tenant.active() && !tenant.programme())
+                .sorted(java.util.Comparator.comparing(Tenant::slug))
+                .map(this::space)
+                .toList();
+        return new Directory(byHost, closed, byId, institutions, programme);
     }
 
     private Space space(Tenant tenant) {

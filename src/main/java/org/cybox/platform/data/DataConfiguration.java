@@ -2,23 +2,15 @@ package org.cybox.platform.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.cybox.platform.CyboxSettings;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PGobject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.TypeDescriptor;
-import org.springframework.core.convert.converter.GenericConverter;
-import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -84,29 +76,7 @@ class DataConfiguration {
     JdbcClient jdbcClient(DataSource dataSource) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(500);
-        return JdbcClient.create(new NamedParameterJdbcTemplate(template), conversions());
-    }
-
-    /** Rows become records: jsonb a {@link Document}, timestamptz an Instant. */
-    static DefaultConversionService conversions() {
-        DefaultConversionService service = new DefaultConversionService();
-        service.addConverter(new JsonbToDocument());
-        service.addConverter(Timestamp.class, Instant.class, Timestamp::toInstant);
-        service.addConverter(java.sql.Date.class, LocalDate.class, java.sql.Date::toLocalDate);
-        return service;
-    }
-
-    private static final class JsonbToDocument implements GenericConverter {
-        @Override
-        public Set<ConvertiblePair> getConvertibleTypes() {
-            return Set.of(new ConvertiblePair(PGobject.class, Document.class));
-        }
-
-        @Override
-        public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
-            @Nullable String json = source == null ? null : ((PGobject) source).getValue();
-            return json == null ? null : Json.read(json, to.getType());
-        }
+        return new RecordClient(JdbcClient.create(new NamedParameterJdbcTemplate(template)));
     }
 
     static final class NoDatabaseGiven implements Condition {

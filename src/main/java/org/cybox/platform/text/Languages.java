@@ -1,5 +1,7 @@
 package org.cybox.platform.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,13 @@ import java.util.Locale;
 public final class Languages {
 
     public static final List<String> INTERFACE = List.of("en", "fr", "ar");
+
+    /** Asked for every title of every page, and dear to find out. */
+    private static final Cache<String, String> DIRECTIONS =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    private static final Cache<String, String> NAMES =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private Languages() {}
 
@@ -28,22 +37,29 @@ public final class Languages {
 
     /** The language of the interface for a person who reads {@code tag}. */
     public static String ofInterface(String tag) {
-        String primary = Locale.forLanguageTag(tag).getLanguage();
+        String primary = primary(tag);
         return INTERFACE.contains(primary) ? primary : INTERFACE.getFirst();
     }
 
+    /** {@code sr} of {@code sr-Latn}. */
+    static String primary(String tag) {
+        int hyphen = tag.indexOf('-');
+        return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+    }
+
     public static String direction(String tag) {
-        return ULocale.forLanguageTag(tag).isRightToLeft() ? "rtl" : "ltr";
+        return DIRECTIONS.get(tag, t -> ULocale.forLanguageTag(t).isRightToLeft() ? "rtl" : "ltr");
     }
 
     /** Its own name for itself: English, français, العربية. */
     public static String name(String tag) {
-        ULocale locale = ULocale.forLanguageTag(tag);
-        return locale.getDisplayNameWithDialect(locale);
+        return name(tag, tag);
     }
 
     /** Its name in another language: English, anglais, الإنجليزية. */
     public static String name(String tag, String in) {
-        return ULocale.forLanguageTag(tag).getDisplayNameWithDialect(ULocale.forLanguageTag(in));
+        return NAMES.get(
+                tag + " " + in,
+                pair -> ULocale.forLanguageTag(tag).getDisplayNameWithDialect(ULocale.forLanguageTag(in)));
     }
 }

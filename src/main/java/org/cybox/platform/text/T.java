@@ -22,11 +22,25 @@ public final class T {
     private final String language;
     private final ULocale locale;
     private final Map<String, String> plain = new ConcurrentHashMap<>();
+    private final Map<String, Lent<MessageFormat>> phrases = new ConcurrentHashMap<>();
+    private final Lent<DateFormat> dates;
+    private final Lent<DateFormat> moments;
+    private final Lent<NumberFormat> integers;
+    private final Lent<NumberFormat> percents;
+    private final Lent<NumberFormat> hundredths;
+    private final Lent<NumberFormat> tenths;
 
     T(Texts texts, String language) {
         this.texts = texts;
         this.language = language;
         this.locale = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
+        this.dates = new Lent<>(() -> universal(DateFormat.getDateInstance(DateFormat.LONG, locale)));
+        this.moments = new Lent<>(
+                () -> universal(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale)));
+        this.integers = new Lent<>(() -> NumberFormat.getIntegerInstance(locale));
+        this.percents = new Lent<>(() -> digits(NumberFormat.getPercentInstance(locale), 0));
+        this.hundredths = new Lent<>(() -> digits(NumberFormat.getNumberInstance(locale), 2));
+        this.tenths = new Lent<>(() -> digits(NumberFormat.getNumberInstance(locale), 1));
     }
 
     public String language() {
@@ -39,7 +53,8 @@ public final class T {
 
     /** @param key {@code module.name}; throws when there is no such text, which a house test finds first */
     public String of(String key) {
-        return plain.computeIfAbsent(key, k -> format(k));
+        String known = plain.get(key);
+        return known != null ? known : plain.computeIfAbsent(key, k -> format(k));
     }
 
     /** @param arguments {@code {0}}, {@code {1}} … of the pattern; numbers take part in plurals */
@@ -54,7 +69,7 @@ public final class T {
 
     /** 3 November 2026 */
     public String date(Instant instant) {
-        return dateFormat(DateFormat.LONG).format(Date.from(instant));
+        return dates.with(format -> format.format(Date.from(instant)));
     }
 
     public String date(LocalDate day) {
@@ -63,36 +78,28 @@ public final class T {
 
     /** 3 Nov 2026, 14:05 UTC – said with its zone, since our people live in many. */
     public String moment(Instant instant) {
-        DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
-        format.setTimeZone(TimeZone.getTimeZone("UTC"));
-        return format.format(Date.from(instant)) + " UTC";
+        return moments.with(format -> format.format(Date.from(instant))) + " UTC";
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return integers.with(format -> format.format(number));
     }
 
     /** @param share 0 to 1 */
     public String percent(double share) {
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
-        format.setMaximumFractionDigits(0);
-        return format.format(share);
+        return percents.with(format -> format.format(share));
     }
 
-    /** @param hundredths points are kept in hundredths, so 250 is 2.5 */
-    public String points(long hundredths) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(2);
-        return format.format(hundredths / 100.0);
+    /** @param points kept in hundredths, so 250 is 2.5 */
+    public String points(long points) {
+        return hundredths.with(format -> format.format(points / 100.0));
     }
 
     /** 340 kB, 1.2 MB: told before anything is loaded. */
     public String bytes(long bytes) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(bytes < 1_000_000 ? 0 : 1);
         return bytes < 1_000_000
-                ? of("platform.kilobytes", format.format(Math.max(1, Math.round(bytes / 1000.0))))
-                : of("platform.megabytes", format.format(bytes / 1_000_000.0));
+                ? of("platform.kilobytes", number(Math.max(1, Math.round(bytes / 1000.0))))
+                : of("platform.megabytes", tenths.with(format -> format.format(bytes / 1_000_000.0)));
     }
 
     /** All plural forms of a text about {@code {0}} things, for a script: {@code {"one":"{n} person","other":"{n} people"}}. */
@@ -110,14 +117,19 @@ public final class T {
         return Json.write(forms);
     }
 
-    private DateFormat dateFormat(int style) {
-        DateFormat format = DateFormat.getDateInstance(style, locale);
+    private static DateFormat universal(DateFormat format) {
         format.setTimeZone(TimeZone.getTimeZone("UTC"));
         return format;
     }
 
+    private static NumberFormat digits(NumberFormat format, int most) {
+        format.setMaximumFractionDigits(most);
+        return format;
+    }
+
     private String format(String key, Object... arguments) {
-        MessageFormat pattern = (MessageFormat) texts.pattern(language, key).clone();
-        return pattern.format(arguments);
+        return phrases.computeIfAbsent(key, k -> new Lent<>(() -> (MessageFormat)
+                        texts.pattern(language, k).clone()))
+                .with(format -> format.format(arguments));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cybox.platform.data.Document;
@@ -66,12 +65,12 @@ public record Words(String original, Map<String, String> text, Map<String, Strin
         if (text.containsKey(wanted)) {
             return wanted;
         }
-        String primary = Locale.forLanguageTag(wanted).getLanguage();
+        String primary = Languages.primary(wanted);
         if (text.containsKey(primary)) {
             return primary;
         }
         return text.keySet().stream()
-                .filter(tag -> Locale.forLanguageTag(tag).getLanguage().equals(primary))
+                .filter(tag -> Languages.primary(tag).equals(primary))
                 .findFirst()
                 .orElseGet(() -> text.containsKey(original)
                         ? original

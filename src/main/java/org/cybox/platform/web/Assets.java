@@ -20,7 +20,8 @@ public final class Assets {
 
     /** @param path below {@code static/}, such as {@code css/cybox.css} */
     public String address(String path) {
-        return addresses.computeIfAbsent(path, p -> "/static/" + p + "?v=" + digest(p));
+        String known = addresses.get(path);
+        return known != null ? known : addresses.computeIfAbsent(path, p -> "/static/" + p + "?v=" + digest(p));
     }
 
     private static String digest(String path) {
