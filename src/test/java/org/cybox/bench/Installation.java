@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Installation implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(180);
 
     private final Path home;
     private final int port = freePort();
@@ -92,7 +92,7 @@ final class Installation implements AutoCloseable {
     }
 
     private Path log() {
-        return home.resolveSibling(home.getFileName() + ".log");
+        return home.resolveSibling(home.getFileName() + ".log").toAbsolutePath();
     }
 
     private void awaitHealth() {
@@ -203,7 +203,6 @@ final class Installation implements AutoCloseable {
         killDatabase();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            Files.deleteIfExists(log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,8 @@ public class PageRenderer {
         response.addHeader("Vary", "HX-Request, Cookie, Accept-Language");
         response.setContentLength(output.getContentLength());
         if (!request.getMethod().equals("HEAD")) {
-            output.writeTo(response.getOutputStream());
+            // In one piece: a template is hundreds of small ones, and each would pass all filters and the compressor.
+            response.getOutputStream().write(output.toByteArray());
         }
     }
 

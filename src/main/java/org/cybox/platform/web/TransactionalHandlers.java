@@ -1,6 +1,9 @@
 package org.cybox.platform.web;
 
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -19,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 final class TransactionalHandlers extends RequestMappingHandlerAdapter {
 
     private final PlatformTransactionManager transactions;
+    private final Map<Method, DefaultTransactionDefinition> definitions = new ConcurrentHashMap<>();
 
     TransactionalHandlers(PlatformTransactionManager transactions) {
         this.transactions = transactions;
@@ -28,7 +32,8 @@ final class TransactionalHandlers extends RequestMappingHandlerAdapter {
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod method) {
         boolean ours = method.getBeanType().getPackageName().startsWith("org.cybox.");
         return ours && !method.hasMethodAnnotation(NoTransaction.class)
-                ? new InTransaction(method, definition(method))
+                ? new InTransaction(
+                        method, definitions.computeIfAbsent(method.getMethod(), known -> definition(method)))
                 : super.createInvocableHandlerMethod(method);
     }
 
