@@ -46,7 +46,7 @@ final class Kill {
                         installation.host(Data.SLUG), size.first() + n, Taker.LAST, size.answers(), System.nanoTime(), pause, ledger))
                 .toList();
         CompletableFuture<Void> load = CompletableFuture.runAsync(
-                () -> Wire.run(installation.address(), takers, Duration.ofSeconds(150)));
+                () -> Wire.run(installation.address(), takers, Duration.ofSeconds(240)));
         Installation.pause(2_000);
         accident.run();
         load.join();

@@ -164,6 +164,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private synchronized void restart() {
         LOG.error("PostgreSQL has stopped; starting it again");
+        letGo();
         for (int attempt = 1; attempt <= 30 && !closing; attempt++) {
             try {
                 server = start();
@@ -173,6 +174,15 @@ final class EmbeddedServer implements AutoCloseable {
                 LOG.warn("PostgreSQL did not come back at attempt {}: {}", attempt, e.getMessage());
                 pause();
             }
+        }
+    }
+
+    /** The dead server's handle holds the lock on its folder, and a new one in the same program would be refused. */
+    private void letGo() {
+        try {
+            server.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the stopped PostgreSQL could not be closed: {}", e.getMessage());
         }
     }
 
