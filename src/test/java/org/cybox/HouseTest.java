@@ -35,10 +35,11 @@ class HouseTest {
     void whatAModuleSaysItUsesLiesLower() {
         Map<String, Module> modules = modules();
         assertThat(modules.keySet()).contains("platform", "tenancy", "identity", "people");
-        modules.values().forEach(module -> assertThat(module.uses())
-                .as("%s on floor %s", module.name(), module.floor())
-                .allMatch(below -> modules.containsKey(below)
-                        && modules.get(below).floor() < module.floor()));
+        modules.values()
+                .forEach(module -> assertThat(module.uses())
+                        .as("%s on floor %s", module.name(), module.floor())
+                        .allMatch(below ->
+                                modules.containsKey(below) && modules.get(below).floor() < module.floor()));
     }
 
     @Test
@@ -58,7 +59,8 @@ class HouseTest {
     @Test
     void noPackageIsNamedAfterALayer() {
         assertThat(Sources.java().map(Path::getParent).distinct())
-                .noneMatch(folder -> folder.getFileName().toString().matches("services?|impl|dtos?|mappers?|utils?|common"));
+                .noneMatch(folder ->
+                        folder.getFileName().toString().matches("services?|impl|dtos?|mappers?|utils?|common"));
         assertThat(Sources.java().map(file -> file.getFileName().toString()))
                 .noneMatch(name -> name.matches(".*(Impl|Dto|DTO|Mapper|Utils?|Helper|Service)\\.java"));
     }
@@ -76,15 +78,16 @@ class HouseTest {
 
     @Test
     void wordsGoToTheLogAndNotToTheConsole() {
-        assertThat(Sources.java()
-                        .filter(file -> Sources.read(file).contains("printStackTrace()")))
+        assertThat(Sources.java().filter(file -> Sources.read(file).contains("printStackTrace()")))
                 .isEmpty();
     }
 
     @Test
     void noWorkIsLeftForLater() {
         assertThat(Stream.concat(Sources.java(), Sources.templates())
-                        .filter(file -> Pattern.compile("\\b(TODO|FIXME|XXX)\\b").matcher(Sources.read(file)).find()))
+                        .filter(file -> Pattern.compile("\\b(TODO|FIXME|XXX)\\b")
+                                .matcher(Sources.read(file))
+                                .find()))
                 .isEmpty();
     }
 
@@ -100,7 +103,9 @@ class HouseTest {
         String text = Sources.read(file);
         String name = file.getParent().getFileName().toString();
         Matcher floor = FLOOR.matcher(text);
-        assertThat(floor.find()).as("%s begins with: Floor n: what it is for", file).isTrue();
+        assertThat(floor.find())
+                .as("%s begins with: Floor n: what it is for", file)
+                .isTrue();
         Matcher allowed = ALLOWED.matcher(text);
         List<String> uses = allowed.find()
                 ? Pattern.compile("\"([^\"]+)\"")
@@ -118,7 +123,9 @@ class HouseTest {
     private static String floors(List<Module> modules) {
         String rows = modules.stream()
                 .map(module -> "| " + module.floor() + " | `" + module.name() + "` | " + module.purpose() + " | "
-                        + (module.uses().isEmpty() ? module.floor() == 0 ? "nothing" : "all below" : String.join(", ", module.uses()))
+                        + (module.uses().isEmpty()
+                                ? module.floor() == 0 ? "nothing" : "all below"
+                                : String.join(", ", module.uses()))
                         + " |\n")
                 .collect(Collectors.joining());
         return """
@@ -128,7 +135,6 @@ class HouseTest {
 
                 | floor | module | what it is for | uses |
                 |---|---|---|---|
-                """
-                + rows;
+                """ + rows;
     }
 }

@@ -67,7 +67,8 @@ class IsolationRobotTest {
 
     private List<Table> tables() {
         return database
-                .rows("select name, class from platform.table_class where class in ('tenant', 'publication') order by name")
+                .rows(
+                        "select name, class from platform.table_class where class in ('tenant', 'publication') order by name")
                 .stream()
                 .map(row -> new Table((String) row.get("name"), "publication".equals(row.get("class"))))
                 .toList();
@@ -113,16 +114,15 @@ class IsolationRobotTest {
                 .isEmpty();
         assertThat(Rows.of(database, victim.cast().space().id()).emptyTables()).isEmpty();
         TableProbe probe = probe();
-        tables().forEach(table ->
-                assertThat(probe.findings(table.name(), table.publication(), "")).isEmpty());
+        tables().forEach(table -> assertThat(probe.findings(table.name(), table.publication(), ""))
+                .isEmpty());
     }
 
     @Test
     @Order(4)
     void aDroppedPolicyIsNoticed() {
         TableProbe probe = probe();
-        List<Map<String, Object>> policies = new ArrayList<>(database.rows(
-                """
+        List<Map<String, Object>> policies = new ArrayList<>(database.rows("""
                 select schemaname || '.' || tablename as name, policyname as policy,
                        exists (select 1 from platform.table_class
                                where name = schemaname || '.' || tablename and class = 'publication') as publication
@@ -134,7 +134,9 @@ class IsolationRobotTest {
             String table = (String) row.get("name");
             boolean publication = Boolean.TRUE.equals(row.get("publication"));
             boolean ofWriting = publication && !"everyone_reads".equals(row.get("policy"));
-            if (!ofWriting && probe.findings(table, publication, "drop policy " + row.get("policy") + " on " + table).isEmpty()) {
+            if (!ofWriting
+                    && probe.findings(table, publication, "drop policy " + row.get("policy") + " on " + table)
+                            .isEmpty()) {
                 unnoticed.add("dropped " + row.get("policy") + " of " + table);
             }
         });

@@ -57,8 +57,7 @@ class PagesTest {
                 .toList();
         Crawl crawl = Crawl.from(person, starts);
         crawl.broken().forEach(answer -> broken.add(who + ": " + answer.address() + " " + answer.status()));
-        crawl.pages()
-                .forEach(page -> pages.putIfAbsent(route(page), new Sample(who, person, page, budget(page))));
+        crawl.pages().forEach(page -> pages.putIfAbsent(route(page), new Sample(who, person, page, budget(page))));
     }
 
     private String route(String address) {
@@ -85,8 +84,8 @@ class PagesTest {
             sample.person().get(sample.address()).ok();
             List<String> statements = Statements.least(() -> sample.person().get(sample.address()));
             if (statements.size() > sample.statements()) {
-                dear.add(route + " may cost " + sample.statements() + " statements and costs " + statements.size() + ":\n  "
-                        + String.join("\n  ", statements));
+                dear.add(route + " may cost " + sample.statements() + " statements and costs " + statements.size()
+                        + ":\n  " + String.join("\n  ", statements));
             }
         });
         assertThat(dear).isEmpty();
@@ -108,8 +107,14 @@ class PagesTest {
         try {
             pages.forEach((route, sample) -> {
                 if (html(sample)) {
-                    look(faults, route, sample, screens.computeIfAbsent(
-                            sample.person(), person -> Screen.of(person).phone().reading(language)), language);
+                    look(
+                            faults,
+                            route,
+                            sample,
+                            screens.computeIfAbsent(
+                                    sample.person(),
+                                    person -> Screen.of(person).phone().reading(language)),
+                            language);
                 }
             });
         } finally {
@@ -130,10 +135,7 @@ class PagesTest {
     }
 
     private static boolean html(Sample sample) {
-        return sample.person()
-                .get(sample.address())
-                .header("Content-Type")
-                .startsWith("text/html");
+        return sample.person().get(sample.address()).header("Content-Type").startsWith("text/html");
     }
 
     private static void check(List<String> faults, Runnable look) {

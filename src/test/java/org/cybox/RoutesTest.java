@@ -29,18 +29,26 @@ class RoutesTest {
 
     @Test
     void everyRouteSaysItsMethod() {
-        assertThat(routes.stream().filter(route -> route.method().equals("ANY") && !route.path().equals("/error")))
+        assertThat(routes.stream()
+                        .filter(route ->
+                                route.method().equals("ANY") && !route.path().equals("/error")))
                 .isEmpty();
     }
 
     /** A mail scanner or a prefetching browser follows links: they change nothing. */
     @Test
     void whatAStrangerMaySendIsKnown() {
-        Set<String> known = Set.of("POST /invitation", "POST /password/new", "POST /password/forgotten", "POST /setup",
+        Set<String> known = Set.of(
+                "POST /invitation",
+                "POST /password/new",
+                "POST /password/forgotten",
+                "POST /setup",
                 "POST /verify/{code}");
         assertThat(routes.stream()
-                        .filter(route -> !route.method().equals("GET") && !route.path().equals("/error"))
-                        .filter(route -> route.who().filter(Allow.Who.ANYONE::equals).isPresent())
+                        .filter(route ->
+                                !route.method().equals("GET") && !route.path().equals("/error"))
+                        .filter(route ->
+                                route.who().filter(Allow.Who.ANYONE::equals).isPresent())
                         .map(route -> route.method() + " " + route.path())
                         .filter(route -> !known.contains(route) && !route.startsWith("POST /sign-")))
                 .isEmpty();
@@ -48,7 +56,8 @@ class RoutesTest {
 
     @Test
     void noTwoRoutesDifferOnlyInTheNamesOfTheirParts() {
-        assertThat(routes.stream().map(route -> route.method() + " " + route.path().replaceAll("\\{[^}]*}", "{}")))
+        assertThat(routes.stream()
+                        .map(route -> route.method() + " " + route.path().replaceAll("\\{[^}]*}", "{}")))
                 .doesNotHaveDuplicates();
     }
 }

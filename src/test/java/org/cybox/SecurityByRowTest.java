@@ -22,8 +22,7 @@ class SecurityByRowTest {
     /** Functions that run with more rights than their caller; each needs a reason. */
     private static final Set<String> SECURITY_DEFINERS = Set.of();
 
-    private static final String OURS =
-            """
+    private static final String OURS = """
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join platform.table_class t on t.name = c.oid::regclass::text
@@ -35,13 +34,13 @@ class SecurityByRowTest {
 
     @Test
     void everyTableIsOfOneOfTheFourClasses() {
-        assertThat(database.strings("select c.oid::regclass " + OURS + " and t.class is null")).isEmpty();
+        assertThat(database.strings("select c.oid::regclass " + OURS + " and t.class is null"))
+                .isEmpty();
     }
 
     @Test
     void everyClassedTableExists() {
-        assertThat(database.strings(
-                        "select name from platform.table_class where to_regclass(name) is null"))
+        assertThat(database.strings("select name from platform.table_class where to_regclass(name) is null"))
                 .isEmpty();
     }
 
@@ -50,7 +49,8 @@ class SecurityByRowTest {
         assertThat(database.strings("select c.oid::regclass " + OURS
                         + " and t.class in ('tenant', 'publication') and not (relrowsecurity and relforcerowsecurity)"))
                 .isEmpty();
-        assertThat(database.strings("select count(*) " + OURS + " and t.class = 'tenant'").getFirst())
+        assertThat(database.strings("select count(*) " + OURS + " and t.class = 'tenant'")
+                        .getFirst())
                 .isNotEqualTo("0");
     }
 
@@ -75,10 +75,7 @@ class SecurityByRowTest {
     private static String policies(String type) {
         return """
                 select c.oid::regclass || ': ' || coalesce(p.said, 'none')
-                """
-                + OURS.replaceFirst(
-                        "where",
-                        """
+                """ + OURS.replaceFirst("where", """
                         left join lateral (
                             select string_agg(concat_ws('|', policyname, permissive, roles::text, cmd,
                                                         coalesce(qual, ''), coalesce(with_check, '')),
@@ -86,20 +83,17 @@ class SecurityByRowTest {
                             from pg_policies
                             where schemaname = n.nspname and tablename = c.relname) p on true
                         where
-                        """)
-                + " and t.class = '" + type + "' and p.said is distinct from ?";
+                        """) + " and t.class = '" + type + "' and p.said is distinct from ?";
     }
 
     @Test
     void tenantIdIsNeverEmptyAndFillsItself() {
-        assertThat(database.strings("select c.oid::regclass " + OURS
-                        + """
+        assertThat(database.strings("select c.oid::regclass " + OURS + """
                          and t.class in ('tenant', 'publication') and not exists (
                             select 1 from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                             where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull
                               and pg_get_expr(d.adbin, d.adrelid) = 'platform.current_tenant()')
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
@@ -113,8 +107,7 @@ class SecurityByRowTest {
                         """))
                 .as("indexes that begin with something else")
                 .isEmpty();
-        assertThat(database.strings("select c.oid::regclass " + OURS
-                        + """
+        assertThat(database.strings("select c.oid::regclass " + OURS + """
                          and t.class in ('tenant', 'publication')
                          and not exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisprimary)
                         """))
@@ -124,16 +117,14 @@ class SecurityByRowTest {
 
     @Test
     void aForeignKeyStaysInsideItsTenant() {
-        String foreign =
-                """
+        String foreign = """
                 select k.conrelid::regclass || ' ' || k.conname
                 from pg_constraint k
                 join platform.table_class f on f.name = k.conrelid::regclass::text
                 join platform.table_class t on t.name = k.confrelid::regclass::text
                 where k.contype = 'f' and f.class in ('tenant', 'publication')
                 """;
-        assertThat(database.strings(foreign
-                        + """
+        assertThat(database.strings(foreign + """
                          and t.class in ('tenant', 'publication') and not exists (
                             select 1 from pg_attribute a, pg_attribute b
                             where a.attrelid = k.conrelid and a.attnum = k.conkey[1] and a.attname = 'tenant_id'
@@ -157,23 +148,19 @@ class SecurityByRowTest {
 
     @Test
     void aViewLooksWithTheRightsOfWhoAsks() {
-        assertThat(database.strings(
-                        """
+        assertThat(database.strings("""
                         select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind in ('v', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                           and not coalesce('security_invoker=true' = any(c.reloptions), false)
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
     void noFunctionHasMoreRightsThanItsCaller() {
-        assertThat(database.strings(
-                        """
+        assertThat(database.strings("""
                         select p.oid::regproc from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                         where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                        """))
-                .allMatch(SECURITY_DEFINERS::contains);
+                        """)).allMatch(SECURITY_DEFINERS::contains);
     }
 
     @Test
@@ -191,8 +178,8 @@ class SecurityByRowTest {
         assertThat(database.strings(
                         "select nspname from pg_namespace where has_schema_privilege(?, oid, 'create')", role))
                 .isEmpty();
-        assertThat(database.strings("select c.oid::regclass " + OURS
-                        + " and has_table_privilege('" + role + "', c.oid, 'truncate, trigger, references')"))
+        assertThat(database.strings("select c.oid::regclass " + OURS + " and has_table_privilege('" + role
+                        + "', c.oid, 'truncate, trigger, references')"))
                 .isEmpty();
     }
 
@@ -224,7 +211,8 @@ class SecurityByRowTest {
                     .extracting(row -> row.get("name"))
                     .containsExactly("judges (backfilled)");
         }
-        assertThat(scratch.strings("select c.oid::regclass " + OURS + " and relrowsecurity and not relforcerowsecurity"))
+        assertThat(scratch.strings(
+                        "select c.oid::regclass " + OURS + " and relrowsecurity and not relforcerowsecurity"))
                 .as("tables left unforced after migrating")
                 .isEmpty();
     }
@@ -236,7 +224,8 @@ class SecurityByRowTest {
         UUID tenant = UUID.randomUUID();
         scratch.inTenant(
                 tenant,
-                "insert into people.member_group (id, name, created_at) values ('" + UUID.randomUUID() + "', 'j', now())");
+                "insert into people.member_group (id, name, created_at) values ('" + UUID.randomUUID()
+                        + "', 'j', now())");
         scratch.owner("select set_config('app.tenant', '" + UUID.randomUUID() + "', false);"
                 + " update people.member_group set name = 'changed'");
         assertThat(scratch.rowsInTenant(tenant, "select name from people.member_group"))
@@ -273,10 +262,9 @@ class SecurityByRowTest {
         UUID one = UUID.randomUUID();
         assertThatThrownBy(() -> database.inTenant(
                         one,
-                        "insert into people.member_group (tenant_id, id, name, created_at) values ('" + UUID.randomUUID()
-                                + "', '" + UUID.randomUUID() + "', 'x', now())"))
-                .hasRootCauseMessage(
-                        "ERROR: new row violates row-level security policy for table \"member_group\"");
+                        "insert into people.member_group (tenant_id, id, name, created_at) values ('"
+                                + UUID.randomUUID() + "', '" + UUID.randomUUID() + "', 'x', now())"))
+                .hasRootCauseMessage("ERROR: new row violates row-level security policy for table \"member_group\"");
     }
 
     private static <T extends @Nullable Object> T transaction(Supplier<T> work) {

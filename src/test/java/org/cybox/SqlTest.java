@@ -23,8 +23,10 @@ class SqlTest {
 
     /** What only the types of the parameters would settle: not known here, and sent by the driver. */
     private static final Set<String> NEEDS_TYPES = Set.of("42P18", "42725");
+
     private static final Pattern STAR = Pattern.compile("(?i)\\bselect\\s+(distinct\\s+)?(\\w+\\.)?\\*");
-    private static final Pattern TENANT = Pattern.compile("(?i)\\btenant_id\\s*(=|<>|!=|<|>|in\\b|is\\b)|=\\s*(\\w+\\.)?tenant_id\\b");
+    private static final Pattern TENANT =
+            Pattern.compile("(?i)\\btenant_id\\s*(=|<>|!=|<|>|in\\b|is\\b)|=\\s*(\\w+\\.)?tenant_id\\b");
 
     private static final List<Sql> ALL = SqlSources.all();
 
@@ -62,8 +64,8 @@ class SqlTest {
     /** The policy does. Directories and publications are read across tenants, so they say whose rows they mean. */
     @Test
     void noTextAsksForATenant() {
-        Set<String> secured = Set.copyOf(
-                database.strings("select name from platform.table_class where class = 'tenant'"));
+        Set<String> secured =
+                Set.copyOf(database.strings("select name from platform.table_class where class = 'tenant'"));
         assertThat(ALL.stream()
                         .filter(sql -> asksForTenant(sql.text()))
                         .filter(sql -> secured.stream().anyMatch(table -> names(sql.text(), table)))
@@ -73,11 +75,14 @@ class SqlTest {
 
     /** Rows of one tenant may be joined by it; nothing may be compared with a tenant that was given. */
     private static boolean asksForTenant(String sql) {
-        return TENANT.matcher(sql.replaceAll("\\w+\\.tenant_id = \\w+\\.tenant_id", "")).find();
+        return TENANT.matcher(sql.replaceAll("\\w+\\.tenant_id = \\w+\\.tenant_id", ""))
+                .find();
     }
 
     private static boolean names(String sql, String table) {
-        return Pattern.compile("\\b" + Pattern.quote(table) + "\\b").matcher(sql).find();
+        return Pattern.compile("\\b" + Pattern.quote(table) + "\\b")
+                .matcher(sql)
+                .find();
     }
 
     @Test
@@ -91,21 +96,23 @@ class SqlTest {
     void aFaultWouldBeFound() throws SQLException {
         try (Connection connection = database.application()) {
             connection.setAutoCommit(true);
-            assertThat(problem(connection, "select nme from people.person where id = :id")).contains("nme");
-            assertThat(problem(connection, "select name from people.person where id = :id")).isEmpty();
+            assertThat(problem(connection, "select nme from people.person where id = :id"))
+                    .contains("nme");
+            assertThat(problem(connection, "select name from people.person where id = :id"))
+                    .isEmpty();
         }
         assertThat(STAR.matcher("select * from x").find()).isTrue();
         assertThat(STAR.matcher("select count(*) from x").find()).isFalse();
         assertThat(asksForTenant("where tenant_id = :t")).isTrue();
-        assertThat(asksForTenant("join b on b.tenant_id = a.tenant_id and b.id = a.b_id")).isFalse();
+        assertThat(asksForTenant("join b on b.tenant_id = a.tenant_id and b.id = a.b_id"))
+                .isFalse();
         assertThat(ALL.stream().map(Sql::where).collect(Collectors.joining())).contains("PersonStore");
         assertThatThrownBy(() -> database.inTenant(new java.util.UUID(1, 1), "select nothing from people.person"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     private static String problem(Connection connection, String text) {
-        String plain = NamedParameterUtils.substituteNamedParameters(
-                NamedParameterUtils.parseSqlStatement(text), null);
+        String plain = NamedParameterUtils.substituteNamedParameters(NamedParameterUtils.parseSqlStatement(text), null);
         try (PreparedStatement statement = connection.prepareStatement(plain)) {
             statement.getParameterMetaData();
             return "";

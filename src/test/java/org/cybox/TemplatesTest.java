@@ -35,8 +35,9 @@ class TemplatesTest {
 
     @Test
     void everyPageHasItsTemplate() {
-        assertThat(Classes.implementing(Page.class)).isNotEmpty().allSatisfy(page -> assertThat(template(page))
-                .isRegularFile());
+        assertThat(Classes.implementing(Page.class))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(template(page)).isRegularFile());
     }
 
     @Test
@@ -54,7 +55,8 @@ class TemplatesTest {
         assertThat(Classes.implementing(Page.class)).allSatisfy(page -> {
             assertThat(page).isRecord().isPublic();
             assertThat(page.getEnclosingClass()).isNotNull();
-            assertThat(Modifier.isPublic(page.getEnclosingClass().getModifiers())).isFalse();
+            assertThat(Modifier.isPublic(page.getEnclosingClass().getModifiers()))
+                    .isFalse();
         });
     }
 
@@ -69,11 +71,20 @@ class TemplatesTest {
         assertThat(Sources.templates().filter(file -> {
                     String text = Sources.read(file);
                     boolean letter = file.startsWith(Sources.TEMPLATES.resolve("platform/mail"));
-                    return !letter && Pattern.compile("\\sstyle\\s*=").matcher(text).find()
+                    return !letter
+                                    && Pattern.compile("\\sstyle\\s*=")
+                                            .matcher(text)
+                                            .find()
                             || Pattern.compile("<style").matcher(text).find()
-                            || Pattern.compile("\\son[a-z]+\\s*=\\s*\"").matcher(text).find()
-                            || Pattern.compile("href\\s*=\\s*\"javascript:").matcher(text).find()
-                            || Pattern.compile("<script(?![^>]*\\ssrc=)").matcher(text).find();
+                            || Pattern.compile("\\son[a-z]+\\s*=\\s*\"")
+                                    .matcher(text)
+                                    .find()
+                            || Pattern.compile("href\\s*=\\s*\"javascript:")
+                                    .matcher(text)
+                                    .find()
+                            || Pattern.compile("<script(?![^>]*\\ssrc=)")
+                                    .matcher(text)
+                                    .find();
                 }))
                 .isEmpty();
     }
@@ -81,7 +92,8 @@ class TemplatesTest {
     @Test
     void onlySanitisedHtmlIsWrittenAsItIs() {
         List<String> unsafe = Sources.templates()
-                .flatMap(file -> UNSAFE.matcher(Sources.read(file)).results()
+                .flatMap(file -> UNSAFE.matcher(Sources.read(file))
+                        .results()
                         .map(result -> Sources.TEMPLATES.relativize(file) + ": " + result.group(1)))
                 .distinct()
                 .toList();
@@ -108,14 +120,20 @@ class TemplatesTest {
 
     @Test
     void aWordWouldBeFound() {
-        assertThat(JteText.words("@param String x\n<p class=\"a\">${x} Save @if(x.equals(\"yes\"))<b>now</b>@endif</p>"))
+        assertThat(JteText.words(
+                        "@param String x\n<p class=\"a\">${x} Save @if(x.equals(\"yes\"))<b>now</b>@endif</p>"))
                 .containsExactly("Save", "now");
-        assertThat(JteText.words("@template.platform.web.Layout(title = \"T\", content = @`<h1>Hello ${t.of(\"a.b\")}</h1>`)"))
+        assertThat(JteText.words(
+                        "@template.platform.web.Layout(title = \"T\", content = @`<h1>Hello ${t.of(\"a.b\")}</h1>`)"))
                 .containsExactly("Hello");
         assertThat(JteText.words("!{var t = shell.t();}<%-- a note --%><!-- another --><p>${t.of(\"x.y\")} · 3 %</p>"))
                 .isEmpty();
-        assertThat(SAID_IN_ATTRIBUTE.matcher("<input placeholder=\"Name\">").find()).isTrue();
-        assertThat(SAID_IN_ATTRIBUTE.matcher("<input placeholder=\"${t.of(\"a.b\")}\">").find()).isFalse();
+        assertThat(SAID_IN_ATTRIBUTE.matcher("<input placeholder=\"Name\">").find())
+                .isTrue();
+        assertThat(SAID_IN_ATTRIBUTE
+                        .matcher("<input placeholder=\"${t.of(\"a.b\")}\">")
+                        .find())
+                .isFalse();
     }
 
     @Test

@@ -31,14 +31,72 @@ class TextsTest {
 
     /** Words that are the same in English and French. */
     private static final Set<String> SAME_IN_FRENCH = Set.of(
-            "Action", "Actions", "Audience", "Certificate", "Code", "Contact", "Date", "Description", "Dimensions", "Document",
-            "Documents", "Flexible", "Format", "Formation", "Image", "Instructions", "Introduction", "Invitations", "Lien",
-            "Menu", "Message", "Messages", "Minutes", "Note", "Notes", "Notifications", "Options", "Page", "Pages",
-            "Participants", "Points", "Question", "Questions", "Role", "Score", "Section", "Sections", "Session",
-            "Sessions", "Signature", "Source", "Sources", "Suspension", "Test", "Tests", "Total", "Type", "Version",
-            "Versions", "Vidéo", "{0} min", "{0} minutes", "{0} points", "Import", "Export", "Transcript", "Position",
-            "{0} min {1} s", "{0, plural, one {# minute} other {# minutes}}", "{0, plural, one {# point} other {# points}}",
-            "Question {0}", "Corrections", "Place", "Version {0}", "original", "{0, plural, one {# question} other {# questions}}");
+            "Action",
+            "Actions",
+            "Audience",
+            "Certificate",
+            "Code",
+            "Contact",
+            "Date",
+            "Description",
+            "Dimensions",
+            "Document",
+            "Documents",
+            "Flexible",
+            "Format",
+            "Formation",
+            "Image",
+            "Instructions",
+            "Introduction",
+            "Invitations",
+            "Lien",
+            "Menu",
+            "Message",
+            "Messages",
+            "Minutes",
+            "Note",
+            "Notes",
+            "Notifications",
+            "Options",
+            "Page",
+            "Pages",
+            "Participants",
+            "Points",
+            "Question",
+            "Questions",
+            "Role",
+            "Score",
+            "Section",
+            "Sections",
+            "Session",
+            "Sessions",
+            "Signature",
+            "Source",
+            "Sources",
+            "Suspension",
+            "Test",
+            "Tests",
+            "Total",
+            "Type",
+            "Version",
+            "Versions",
+            "Vidéo",
+            "{0} min",
+            "{0} minutes",
+            "{0} points",
+            "Import",
+            "Export",
+            "Transcript",
+            "Position",
+            "{0} min {1} s",
+            "{0, plural, one {# minute} other {# minutes}}",
+            "{0, plural, one {# point} other {# points}}",
+            "Question {0}",
+            "Corrections",
+            "Place",
+            "Version {0}",
+            "original",
+            "{0, plural, one {# question} other {# questions}}");
 
     /** Asked for with a key that is put together: {@code "module.part." + something}. */
     private static final Pattern DYNAMIC = Pattern.compile("\"([a-z]+\\.(?:[A-Za-z]+\\.)*[A-Za-z]*)\"\\s*\\+");
@@ -47,8 +105,8 @@ class TextsTest {
             "(?:\\.of\\(|\\.has\\(|saying\\(|warning\\(|new Refused\\(\\s*(?:\"[^\"]*\"|[\\w.()]+),|new Entry\\(\\s*\\d+,|Entry\\(\\d+,)"
                     + "\\s*\"([a-z]+\\.[A-Za-z0-9_.-]+)\"(?!\\s*\\+)");
 
-    private final Map<String, Map<String, String>> texts = LANGUAGES.stream()
-            .collect(Collectors.toMap(language -> language, TextsTest::load));
+    private final Map<String, Map<String, String>> texts =
+            LANGUAGES.stream().collect(Collectors.toMap(language -> language, TextsTest::load));
 
     private static Map<String, String> load(String language) {
         Map<String, String> all = new TreeMap<>();
@@ -104,7 +162,8 @@ class TextsTest {
     @Test
     void everyKeyThatIsPutTogetherBeginsAsSomeKeyDoes() {
         Set<String> modules = modules();
-        assertThat(dynamic().filter(prefix -> modules.contains(prefix.substring(0, prefix.indexOf('.'))))
+        assertThat(dynamic()
+                        .filter(prefix -> modules.contains(prefix.substring(0, prefix.indexOf('.'))))
                         .filter(prefix -> texts.get("en").keySet().stream().noneMatch(key -> key.startsWith(prefix))))
                 .isEmpty();
     }
@@ -125,7 +184,8 @@ class TextsTest {
         Set<String> prefixes = dynamic().collect(Collectors.toSet());
         assertThat(texts.get("en").keySet().stream()
                         .filter(key -> !literals.contains(key))
-                        .filter(key -> !literals.contains(SAID_BY_STEM.matcher(key).replaceAll("")))
+                        .filter(key ->
+                                !literals.contains(SAID_BY_STEM.matcher(key).replaceAll("")))
                         .filter(key -> prefixes.stream().noneMatch(key::startsWith)))
                 .as("texts that nothing asks for")
                 .isEmpty();
@@ -137,7 +197,9 @@ class TextsTest {
             Set<String> arguments = arguments(key, english);
             for (String language : LANGUAGES) {
                 String text = texts.get(language).getOrDefault(key, english);
-                assertThat(arguments(key, text)).as("arguments of %s in %s", key, language).isEqualTo(arguments);
+                assertThat(arguments(key, text))
+                        .as("arguments of %s in %s", key, language)
+                        .isEqualTo(arguments);
             }
         });
     }
@@ -158,15 +220,19 @@ class TextsTest {
     }
 
     private void assertPlurals(String language, List<Set<String>> forms) {
-        texts.get(language).forEach((key, text) -> plurals(text).forEach(said -> forms.forEach(form -> assertThat(said)
-                .as("plural of %s in %s", key, language)
-                .containsAnyElementsOf(form))));
+        texts.get(language)
+                .forEach((key, text) -> plurals(text)
+                        .forEach(said -> forms.forEach(form -> assertThat(said)
+                                .as("plural of %s in %s", key, language)
+                                .containsAnyElementsOf(form))));
     }
 
     @Test
     void aPluralIsAPluralInEveryLanguage() {
-        texts.get("en").forEach((key, english) -> LANGUAGES.forEach(
-                language -> assertThat(plurals(texts.get(language).getOrDefault(key, english)).isEmpty())
+        texts.get("en")
+                .forEach((key, english) -> LANGUAGES.forEach(language -> assertThat(
+                                plurals(texts.get(language).getOrDefault(key, english))
+                                        .isEmpty())
                         .as("%s has plurals in en and not in %s, or the other way round", key, language)
                         .isEqualTo(plurals(english).isEmpty())));
     }
@@ -191,7 +257,8 @@ class TextsTest {
     void arabicIsWrittenInArabic() {
         Pattern arabic = Pattern.compile("\\p{IsArabic}");
         assertThat(texts.get("ar").entrySet().stream()
-                        .filter(text -> text.getValue().replaceAll("\\{[^{}]*}", "").matches("(?s).*\\p{L}{4}.*"))
+                        .filter(text ->
+                                text.getValue().replaceAll("\\{[^{}]*}", "").matches("(?s).*\\p{L}{4}.*"))
                         .filter(text -> !arabic.matcher(text.getValue()).find())
                         .map(Map.Entry::getKey))
                 .isEmpty();
@@ -200,14 +267,16 @@ class TextsTest {
     /** A straight apostrophe is a quotation mark to ICU and swallows what follows; what a script reads is quoted so. */
     @Test
     void apostrophesAreCurlyOrDoubled() {
-        texts.forEach((language, all) -> all.forEach((key, text) -> assertThat(text.replace("''", "").replaceAll("'\\{.*}'", ""))
-                .as("%s in %s", key, language)
-                .doesNotContain("'")));
+        texts.forEach((language, all) ->
+                all.forEach((key, text) -> assertThat(text.replace("''", "").replaceAll("'\\{.*}'", ""))
+                        .as("%s in %s", key, language)
+                        .doesNotContain("'")));
     }
 
     @Test
     void aFaultWouldBeFound() {
-        assertThat(ASKED.matcher("throw new Refused(\"title\", \"courses.title.missing\")").results())
+        assertThat(ASKED.matcher("throw new Refused(\"title\", \"courses.title.missing\")")
+                        .results())
                 .hasSize(1);
         assertThat(ASKED.matcher("${t.of(\"courses.publish\")}").results()).hasSize(1);
         assertThat(arguments("x", "{0} of {1}")).containsExactlyInAnyOrder("0 NONE", "1 NONE");
@@ -248,14 +317,17 @@ class TextsTest {
                 found.merge(name, type.hasPluralStyle() ? "PLURAL" : "NONE", (a, b) -> a.equals("NONE") ? b : a);
             }
         }
-        return found.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.toSet());
+        return found.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.toSet());
     }
 
     private static List<Set<String>> plurals(String text) {
         MessagePattern pattern = pattern("", text);
         List<Set<String>> all = new ArrayList<>();
         for (int i = 0; i < pattern.countParts(); i++) {
-            if (pattern.getPartType(i) == Part.Type.ARG_START && pattern.getPart(i).getArgType() == ArgType.PLURAL) {
+            if (pattern.getPartType(i) == Part.Type.ARG_START
+                    && pattern.getPart(i).getArgType() == ArgType.PLURAL) {
                 Set<String> forms = new HashSet<>();
                 int end = pattern.getLimitPartIndex(i);
                 for (int j = i + 1; j < end; j++) {

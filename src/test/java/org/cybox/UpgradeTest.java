@@ -39,8 +39,11 @@ class UpgradeTest {
         TestDatabase scratch = TestDatabase.scratch();
         scratch.migrate(landing.getFileName().toString().replace(".sql", ""));
         for (UUID tenant : List.of(ONE, TWO)) {
-            scratch.inTenant(tenant, Files.readString(landing).replace("${tenant}", tenant.toString())
-                    .replace("${n}", tenant.equals(ONE) ? "1" : "2"));
+            scratch.inTenant(
+                    tenant,
+                    Files.readString(landing)
+                            .replace("${tenant}", tenant.toString())
+                            .replace("${n}", tenant.equals(ONE) ? "1" : "2"));
         }
         Map<UUID, Map<String, List<Map<String, Object>>>> before = new LinkedHashMap<>();
         List.of(ONE, TWO).forEach(tenant -> before.put(tenant, rows(scratch, tenant)));
@@ -60,24 +63,25 @@ class UpgradeTest {
         old.forEach(row -> {
             Map<String, Object> said = new LinkedHashMap<>(row);
             said.keySet().removeIf(column -> GONE.contains(table + "." + column));
-            assertThat(now).as("a row of %s", table).anyMatch(there -> there.entrySet().containsAll(said.entrySet()));
+            assertThat(now)
+                    .as("a row of %s", table)
+                    .anyMatch(there -> there.entrySet().containsAll(said.entrySet()));
         });
     }
 
     private static Map<String, List<Map<String, Object>>> rows(TestDatabase scratch, UUID tenant) {
         Map<String, List<Map<String, Object>>> all = new TreeMap<>();
-        List<String> tables = new ArrayList<>(scratch.strings(
-                """
+        List<String> tables = new ArrayList<>(scratch.strings("""
                 select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                   and c.relname not in ('flyway_schema_history', 'table_class')
                 """));
         for (String table : tables) {
-            List<Map<String, Object>> found = scratch.rowsInTenant(tenant, "select to_jsonb(t)::text as row from " + table + " t")
-                    .stream()
-                    .<Map<String, Object>>map(row -> org.cybox.platform.data.Json.read(
-                            String.valueOf(row.get("row")), new tools.jackson.core.type.TypeReference<>() {}))
-                    .toList();
+            List<Map<String, Object>> found =
+                    scratch.rowsInTenant(tenant, "select to_jsonb(t)::text as row from " + table + " t").stream()
+                            .<Map<String, Object>>map(row -> org.cybox.platform.data.Json.read(
+                                    String.valueOf(row.get("row")), new tools.jackson.core.type.TypeReference<>() {}))
+                            .toList();
             if (!found.isEmpty()) {
                 all.put(table, found);
             }

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param notedAt when the device noted it, by the server's clock; null when it came with a form
  * @param late it reached us after the deadline
  */
-record Answer(String questionId, Given given, long sequence, @Nullable Instant notedAt, boolean late, Instant at) {}
+record Answer(
+        String questionId,
+        Given given,
+        long sequence,
+        @Nullable Instant notedAt,
+        boolean late,
+        Instant at) {}

@@ -43,7 +43,14 @@ class AttemptController {
 
     /** @param now by the server, milliseconds; @param deadline milliseconds, 0: none; @param keep nothing stays on shared computers */
     public record Frame(
-            UUID attempt, String here, String course, Title title, Title release, long now, long deadline, boolean keep) {
+            UUID attempt,
+            String here,
+            String course,
+            Title title,
+            Title release,
+            long now,
+            long deadline,
+            boolean keep) {
 
         /** ISO 8601, for {@code <time>}. */
         public String left() {
@@ -111,7 +118,8 @@ class AttemptController {
         Map<String, Given> changed = new LinkedHashMap<>();
         for (Question question : paper.questions()) {
             if (form.containsKey("was." + question.id())) {
-                List<String> was = List.of(String.valueOf(form.getFirst("was." + question.id())).split("\\R"));
+                List<String> was = List.of(
+                        String.valueOf(form.getFirst("was." + question.id())).split("\\R"));
                 Given before = paper.read(question, was);
                 Given now = paper.read(question, sent(paper, question, form));
                 if (!now.equals(before)) {
@@ -138,13 +146,12 @@ class AttemptController {
     }
 
     private static String there(Attempt attempt, int page, int pages, String go) {
-        int next =
-                switch (go) {
-                    case "next" -> page + 1;
-                    case "back" -> page - 1;
-                    case "stay" -> page;
-                    default -> go.matches("\\d{1,3}") ? Integer.parseInt(go) : pages + 1;
-                };
+        int next = switch (go) {
+            case "next" -> page + 1;
+            case "back" -> page - 1;
+            case "stay" -> page;
+            default -> go.matches("\\d{1,3}") ? Integer.parseInt(go) : pages + 1;
+        };
         return next > pages ? here(attempt) + "/review" : here(attempt) + "?page=" + Math.max(1, next);
     }
 

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, enrolment_id, person_id, course_id, block_id, release_id, version_id, number, seed, state,
                    started_at, deadline, submitted_at, score, score_max, passed, adjusted, marks
             from assessment.attempt
@@ -30,12 +29,18 @@ class AttemptStore {
     }
 
     Optional<Attempt> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Attempt.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Attempt.class)
+                .optional();
     }
 
     /** The same, waiting for whoever else ends or changes it. */
     Optional<Attempt> lock(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id for update").param("id", id).query(Attempt.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id for update")
+                .param("id", id)
+                .query(Attempt.class)
+                .optional();
     }
 
     /** Oldest first. */
@@ -58,8 +63,7 @@ class AttemptStore {
 
     /** Open ones whose time was up by then, or expired ones for which nothing can come any more. */
     List<UUID> due(String state, Instant before) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id
                         from assessment.attempt
                         where state = :state and deadline < :before
@@ -74,8 +78,7 @@ class AttemptStore {
 
     /** @return false when there is an open attempt already, or one of that number */
     boolean insert(Attempt attempt) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into assessment.attempt (id, enrolment_id, person_id, course_id, block_id, release_id,
                                                                 version_id, number, seed, state, started_at, deadline)
                                 values (:id, :enrolment, :person, :course, :block, :release, :version, :number, :seed, 'open',
@@ -98,8 +101,7 @@ class AttemptStore {
     }
 
     void update(Attempt attempt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update assessment.attempt
                         set state = :state, deadline = :deadline, submitted_at = :submitted, score = :score,
                             score_max = :max, passed = :passed, adjusted = :adjusted, marks = :marks::jsonb
@@ -118,23 +120,18 @@ class AttemptStore {
     }
 
     List<Answer> answers(UUID attempt) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select question_id, given, sequence, noted_at, late, at
                         from assessment.answer
                         where attempt_id = :attempt
-                        """)
-                .param("attempt", attempt)
-                .query(Answer.class)
-                .list();
+                        """).param("attempt", attempt).query(Answer.class).list();
     }
 
     /** One row for each answer of these attempts. */
     record Row(UUID attemptId, String questionId, Given given) {}
 
     List<Row> answersOf(Collection<UUID> attempts) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select attempt_id, question_id, given
                         from assessment.answer
                         where attempt_id = any(:attempts)
@@ -154,8 +151,7 @@ class AttemptStore {
      */
     int save(
             UUID attempt, UUID person, Map<String, String> given, long sequence, @Nullable Instant noted, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into assessment.answer (attempt_id, question_id, given, sequence, noted_at, late, at)
                         select a.id, g.question, g.given::jsonb, :sequence, cast(:noted as timestamptz),
                                a.deadline is not null and a.deadline < :grace, cast(:now as timestamptz)
@@ -189,8 +185,7 @@ class AttemptStore {
     }
 
     Allowance allowance(UUID enrolment, UUID block) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select minutes, attempts
                         from assessment.allowance
                         where enrolment_id = :enrolment and block_id = :block
@@ -203,8 +198,7 @@ class AttemptStore {
     }
 
     void allow(UUID enrolment, UUID block, int minutes, int attempts) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assessment.allowance (enrolment_id, block_id, minutes, attempts)
                         values (:enrolment, :block, :minutes, :attempts)
                         on conflict (tenant_id, enrolment_id, block_id) do update

@@ -37,7 +37,8 @@ class Attempts {
     private final Enrolments enrolments;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Cache<Key, Facts> facts = Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<Key, Facts> facts =
+            Caffeine.newBuilder().maximumSize(50_000).build();
 
     Attempts(
             AttemptStore store,
@@ -88,13 +89,15 @@ class Attempts {
         }
 
         /** Attempts that may still be begun; null: as many as one likes. */
-        @Nullable Integer left() {
+        @Nullable
+        Integer left() {
             Integer most = content.attempts();
             return most == null ? null : Math.max(0, most + allowance.attempts() - attempts.size());
         }
 
         /** Minutes from the start; null: no limit. */
-        @Nullable Integer minutes() {
+        @Nullable
+        Integer minutes() {
             Integer limit = content.timeLimitMinutes();
             return limit == null ? null : limit + allowance.minutes();
         }
@@ -157,7 +160,8 @@ class Attempts {
     private Attempt fresh(Standing standing, Instant now) {
         Lesson lesson = standing.lesson();
         Integer minutes = standing.minutes();
-        int number = standing.attempts().stream().mapToInt(Attempt::number).max().orElse(0) + 1;
+        int number =
+                standing.attempts().stream().mapToInt(Attempt::number).max().orElse(0) + 1;
         return new Attempt(
                 Ids.next(),
                 lesson.enrolment().id(),
@@ -215,7 +219,9 @@ class Attempts {
                     attempt.personId(), attempt.courseId(), attempt.blockId(), attempt.versionId(), attempt.seed());
             facts.put(key, known);
         }
-        if (!known.person().equals(visitor.person()) || !known.course().equals(course) || !known.block().equals(block)) {
+        if (!known.person().equals(visitor.person())
+                || !known.course().equals(course)
+                || !known.block().equals(block)) {
             throw new NotFound();
         }
         return Objects.requireNonNull(known);
@@ -268,8 +274,8 @@ class Attempts {
 
     private Attempt marked(Attempt attempt, String how) {
         TestContent content = contents.of(attempt.versionId());
-        Map<String, Given> given = store.answers(attempt.id()).stream()
-                .collect(Collectors.toMap(Answer::questionId, Answer::given));
+        Map<String, Given> given =
+                store.answers(attempt.id()).stream().collect(Collectors.toMap(Answer::questionId, Answer::given));
         Attempt.Marks marks = corrections.marking(attempt.blockId(), content).marks(given);
         return attempt.ended(how, clock.instant(), marks, content.worth(), content);
     }

@@ -22,7 +22,8 @@ sealed interface ChoiceQuestion extends Question permits SingleChoice, MultipleC
     @Override
     @JsonIgnore
     default Given key() {
-        return new Given(choices().stream().filter(Choice::correct).map(Choice::id).toList());
+        return new Given(
+                choices().stream().filter(Choice::correct).map(Choice::id).toList());
     }
 
     static List<Choice> marked(List<Choice> choices, Given key) {
@@ -34,7 +35,8 @@ sealed interface ChoiceQuestion extends Question permits SingleChoice, MultipleC
     @Override
     default Given sensible(Given given) {
         return new Given(given.values().stream()
-                .filter(value -> choices().stream().anyMatch(choice -> choice.id().equals(value)))
+                .filter(value ->
+                        choices().stream().anyMatch(choice -> choice.id().equals(value)))
                 .distinct()
                 .toList());
     }
@@ -52,7 +54,10 @@ sealed interface ChoiceQuestion extends Question permits SingleChoice, MultipleC
         if (choices().stream().anyMatch(choice -> choice.text().isBlank())) {
             found.add("assessment.problem.blankChoice");
         }
-        if (choices().stream().map(Choice::id).collect(java.util.stream.Collectors.toCollection(HashSet::new)).size()
+        if (choices().stream()
+                        .map(Choice::id)
+                        .collect(java.util.stream.Collectors.toCollection(HashSet::new))
+                        .size()
                 < choices().size()) {
             found.add("assessment.problem.sameChoice");
         }

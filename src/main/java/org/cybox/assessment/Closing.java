@@ -48,9 +48,11 @@ class Closing implements Recurring {
     }
 
     void close(UUID tenant) {
-        List<UUID> over = work.inTenant(tenant, () -> store.due("open", clock.instant().minus(Attempt.GRACE)));
+        List<UUID> over =
+                work.inTenant(tenant, () -> store.due("open", clock.instant().minus(Attempt.GRACE)));
         each(tenant, over, attempts::expire);
-        List<UUID> settled = work.inTenant(tenant, () -> store.due("expired", clock.instant().minus(Attempt.LATE)));
+        List<UUID> settled =
+                work.inTenant(tenant, () -> store.due("expired", clock.instant().minus(Attempt.LATE)));
         each(tenant, settled, attempts::submit);
     }
 

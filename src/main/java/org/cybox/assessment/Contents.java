@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 class Contents {
 
     private final Releases releases;
-    private final Cache<UUID, TestContent> tests = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<UUID, TestContent> tests =
+            Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<String, String> prompts = Caffeine.newBuilder()
             .maximumWeight(16_000_000)
             .weigher((String raw, String clean) -> (raw.length() + clean.length()) * 2 + 100)

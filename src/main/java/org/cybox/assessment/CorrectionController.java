@@ -149,8 +149,7 @@ class CorrectionController {
                 Title.of(released.title(), language),
                 released.content().questions().stream()
                         .map(question -> new Line(
-                                views.key(plain, question, released.marking(), t, language),
-                                released.past(question)))
+                                views.key(plain, question, released.marking(), t, language), released.past(question)))
                         .toList(),
                 chosen.map(question -> views.key(plain, question, released.marking(), t, language)),
                 chosen.map(question -> options(question, language)).orElse(List.of()),
@@ -164,19 +163,30 @@ class CorrectionController {
     private static List<QuestionView.Option> options(Question question, String language) {
         Title none = new Title("", language, "ltr");
         return switch (question) {
-            case ChoiceQuestion choice -> choice.choices().stream()
-                    .map(one -> new QuestionView.Option(one.id(), Title.of(one.text(), language), false, "", "", none))
-                    .toList();
-            case Matching matching -> matching.pairs().stream()
-                    .map(one -> new QuestionView.Option(
-                            one.id(), Title.of(one.right(), language), false, "", "", Title.of(one.left(), language)))
-                    .toList();
-            case Ordering ordering -> ordering.items().stream()
-                    .map(one -> new QuestionView.Option(one.id(), Title.of(one.text(), language), false, "", "", none))
-                    .toList();
-            case TrueFalse t -> List.of(
-                    new QuestionView.Option("true", none, false, "", "", none),
-                    new QuestionView.Option("false", none, false, "", "", none));
+            case ChoiceQuestion choice ->
+                choice.choices().stream()
+                        .map(one ->
+                                new QuestionView.Option(one.id(), Title.of(one.text(), language), false, "", "", none))
+                        .toList();
+            case Matching matching ->
+                matching.pairs().stream()
+                        .map(one -> new QuestionView.Option(
+                                one.id(),
+                                Title.of(one.right(), language),
+                                false,
+                                "",
+                                "",
+                                Title.of(one.left(), language)))
+                        .toList();
+            case Ordering ordering ->
+                ordering.items().stream()
+                        .map(one ->
+                                new QuestionView.Option(one.id(), Title.of(one.text(), language), false, "", "", none))
+                        .toList();
+            case TrueFalse t ->
+                List.of(
+                        new QuestionView.Option("true", none, false, "", "", none),
+                        new QuestionView.Option("false", none, false, "", "", none));
             case ShortAnswer s -> List.of();
             case Numeric n -> List.of();
         };

@@ -46,33 +46,24 @@ class Corrections {
 
     /** Newest first. */
     List<Correction> of(UUID block) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, course_id, block_id, question_id, everyone, key, digests, reason, person_id, at
                         from assessment.correction
                         where block_id = :block
                         order by at desc, id desc
-                        """)
-                .param("block", block)
-                .query(Correction.class)
-                .list();
+                        """).param("block", block).query(Correction.class).list();
     }
 
     Optional<Correction> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, course_id, block_id, question_id, everyone, key, digests, reason, person_id, at
                         from assessment.correction
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(Correction.class)
-                .optional();
+                        """).param("id", id).query(Correction.class).optional();
     }
 
     void insert(Correction correction) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assessment.correction (id, course_id, block_id, question_id, everyone, key, digests,
                                                            reason, person_id, at)
                         values (:id, :course, :block, :question, :everyone, :key::jsonb, :digests::jsonb, :reason, :person, :at)

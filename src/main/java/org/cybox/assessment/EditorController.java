@@ -178,7 +178,8 @@ class EditorController {
 
     private Object save(Visitor visitor, Activity found, TestContent content, int revision, T t, String there) {
         try {
-            courses.saveContent(visitor, found.saying(found.title(), content.json()).at(revision));
+            courses.saveContent(
+                    visitor, found.saying(found.title(), content.json()).at(revision));
         } catch (ChangedMeanwhile e) {
             return page(e.stored(), visitor, t, true);
         }
@@ -210,7 +211,8 @@ class EditorController {
                 lines,
                 pairs(course, activity, visitor),
                 content.problems().stream()
-                        .map((ActivityKind.Problem one) -> t.of(one.key(), one.arguments().toArray()))
+                        .map((ActivityKind.Problem one) ->
+                                t.of(one.key(), one.arguments().toArray()))
                         .toList(),
                 meanwhile);
     }
@@ -223,15 +225,20 @@ class EditorController {
                 number,
                 question.kind(),
                 question.worth(),
-                new Title(text.length() > 120 ? text.substring(0, 117) + "…" : text, prompt.language(), prompt.direction()),
+                new Title(
+                        text.length() > 120 ? text.substring(0, 117) + "…" : text,
+                        prompt.language(),
+                        prompt.direction()),
                 question.problems().stream().map(key -> t.of(key, number)).toList());
     }
 
     /** The other tests of the course. */
     private List<Pair> pairs(Course course, Activity activity, Visitor visitor) {
-        Optional<UUID> chosen = Optional.ofNullable(TestContent.read(activity.content()).pair());
+        Optional<UUID> chosen =
+                Optional.ofNullable(TestContent.read(activity.content()).pair());
         return courses.draft(course).inOrder().stream()
-                .filter(other -> other.kind().equals(TestKind.KIND) && !other.id().equals(activity.id()))
+                .filter(other ->
+                        other.kind().equals(TestKind.KIND) && !other.id().equals(activity.id()))
                 .map(other -> new Pair(
                         other.id(),
                         Title.of(other.title(), visitor.language()),

@@ -53,7 +53,8 @@ class HelpController {
     }
 
     /** @param problem what was refused, said beside {@code field} */
-    public record Form(String which, String minutes, String more, String points, String reason, String field, String problem) {
+    public record Form(
+            String which, String minutes, String more, String points, String reason, String field, String problem) {
         static final Form EMPTY = new Form("", "", "", "", "", "", "");
 
         public String error(String form, String of) {
@@ -151,7 +152,8 @@ class HelpController {
     }
 
     /** @param answers with what they are worth and when they came */
-    public record SeenPage(String back, Title test, String learner, Attempt attempt, List<Seen> answers) implements Page {}
+    public record SeenPage(String back, Title test, String learner, Attempt attempt, List<Seen> answers)
+            implements Page {}
 
     public record Seen(QuestionView question, @Nullable Instant at, boolean late) {}
 
@@ -198,7 +200,8 @@ class HelpController {
         String here = here(standing);
         List<AuditEntry> entries = audit.of(lesson.enrolment().id());
         Map<UUID, Person> known = people.all(Stream.concat(
-                        Stream.of(lesson.enrolment().personId()), entries.stream().map(AuditEntry::personId))
+                        Stream.of(lesson.enrolment().personId()),
+                        entries.stream().map(AuditEntry::personId))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());

@@ -83,7 +83,11 @@ class Helping {
                 reason,
                 Map.of("block", lesson.block().id(), "minutes", minutes, "attempts", more));
         notices.tell(
-                lesson.enrolment().personId(), "helped", lesson.block().title(), address(lesson), List.of(minutes, more));
+                lesson.enrolment().personId(),
+                "helped",
+                lesson.block().title(),
+                address(lesson),
+                List.of(minutes, more));
     }
 
     private void prolong(Attempt open, int minutes) {

@@ -54,7 +54,8 @@ record Matching(String id, String outcome, BigDecimal points, Words prompt, Word
         return chosen.equals(right)
                 || (!chosen.isEmpty()
                         && pair(chosen).isPresent()
-                        && pair(chosen).map(pair -> pair.right().text())
+                        && pair(chosen)
+                                .map(pair -> pair.right().text())
                                 .equals(pair(right).map(pair -> pair.right().text())));
     }
 
@@ -75,7 +76,9 @@ record Matching(String id, String outcome, BigDecimal points, Words prompt, Word
                         .map(pair -> new Pair(
                                 pair.id(),
                                 pair.left(),
-                                pair(right.getOrDefault(pair.id(), pair.id())).orElse(pair).right()))
+                                pair(right.getOrDefault(pair.id(), pair.id()))
+                                        .orElse(pair)
+                                        .right()))
                         .toList());
     }
 
@@ -92,7 +95,8 @@ record Matching(String id, String outcome, BigDecimal points, Words prompt, Word
     @Override
     public Given sensible(Given given) {
         return new Given(given.pairs().entrySet().stream()
-                .filter(one -> pair(one.getKey()).isPresent() && pair(one.getValue()).isPresent())
+                .filter(one ->
+                        pair(one.getKey()).isPresent() && pair(one.getValue()).isPresent())
                 .map(one -> one.getKey() + ":" + one.getValue())
                 .toList());
     }
@@ -104,7 +108,8 @@ record Matching(String id, String outcome, BigDecimal points, Words prompt, Word
         if (pairs.size() < 2) {
             found.add("assessment.problem.fewPairs");
         }
-        if (pairs.stream().anyMatch(pair -> pair.left().isBlank() || pair.right().isBlank())) {
+        if (pairs.stream()
+                .anyMatch(pair -> pair.left().isBlank() || pair.right().isBlank())) {
             found.add("assessment.problem.blankPair");
         }
         if (pairs.stream().map(Pair::id).distinct().count() < pairs.size()) {

@@ -6,8 +6,7 @@ import java.util.List;
 import org.cybox.platform.text.Words;
 
 /** All choices that apply. Each right one counts, each wrong one takes one away; never below nothing. */
-record MultipleChoice(
-        String id, String outcome, BigDecimal points, Words prompt, Words feedback, List<Choice> choices)
+record MultipleChoice(String id, String outcome, BigDecimal points, Words prompt, Words feedback, List<Choice> choices)
         implements ChoiceQuestion {
 
     MultipleChoice {

@@ -48,7 +48,8 @@ record Numeric(
     public Mark mark(Given given, Given key) {
         Optional<BigDecimal> typed = number(given.first());
         Optional<BigDecimal> right = number(key.first());
-        BigDecimal off = number(key.values().size() > 1 ? key.values().get(1) : "0").orElse(BigDecimal.ZERO);
+        BigDecimal off =
+                number(key.values().size() > 1 ? key.values().get(1) : "0").orElse(BigDecimal.ZERO);
         return Mark.of(typed.isPresent()
                 && right.isPresent()
                 && typed.get().subtract(right.get()).abs().compareTo(off) <= 0);
@@ -60,8 +61,9 @@ record Numeric(
      */
     static Optional<BigDecimal> number(String typed) {
         StringBuilder plain = new StringBuilder();
-        ShortAnswer.plain(typed).codePoints().forEach(c -> plain.appendCodePoint(
-                Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        ShortAnswer.plain(typed)
+                .codePoints()
+                .forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         String text = plain.toString()
                 .replace('\u066B', '.')
                 .replaceAll("[\\s'\\u066C]", "")

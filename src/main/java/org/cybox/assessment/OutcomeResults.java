@@ -24,7 +24,12 @@ class OutcomeResults {
     }
 
     /** @param points hundredths; @param before per cent, null when that test did not ask for it; @param share per cent */
-    record Line(Title outcome, int points, int max, int share, @Nullable Integer before) {
+    record Line(
+            Title outcome,
+            int points,
+            int max,
+            int share,
+            @Nullable Integer before) {
 
         public int gain() {
             return before == null ? 0 : share - before;
@@ -36,7 +41,8 @@ class OutcomeResults {
         if (now.isEmpty()) {
             return List.of();
         }
-        Map<String, int[]> then = before.map(one -> sums(contents.of(one.versionId()), one)).orElse(Map.of());
+        Map<String, int[]> then =
+                before.map(one -> sums(contents.of(one.versionId()), one)).orElse(Map.of());
         return courses.get(course).outcomes().list().stream()
                 .filter(outcome -> now.containsKey(outcome.id()))
                 .map(outcome -> line(outcome, now, then, language))

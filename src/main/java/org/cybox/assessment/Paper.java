@@ -67,7 +67,8 @@ record Paper(TestContent content, long seed) {
     List<Matching.Pair> rights(Matching question) {
         List<Matching.Pair> once = new ArrayList<>();
         for (Matching.Pair pair : question.pairs()) {
-            if (once.stream().noneMatch(other -> other.right().text().equals(pair.right().text()))) {
+            if (once.stream()
+                    .noneMatch(other -> other.right().text().equals(pair.right().text()))) {
                 once.add(pair);
             }
         }
@@ -96,8 +97,7 @@ record Paper(TestContent content, long seed) {
 
     private byte[] digest(String salt) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((seed + "/" + salt).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest((seed + "/" + salt).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -107,10 +107,11 @@ record Paper(TestContent content, long seed) {
     Given read(Question question, List<String> sent) {
         return question.sensible(
                 switch (question) {
-                    case ChoiceQuestion choice -> new Given(sent.stream()
-                            .map(token -> part(choice, parts(choice), token))
-                            .flatMap(Optional::stream)
-                            .toList());
+                    case ChoiceQuestion choice ->
+                        new Given(sent.stream()
+                                .map(token -> part(choice, parts(choice), token))
+                                .flatMap(Optional::stream)
+                                .toList());
                     case Matching matching -> pairs(matching, sent, true);
                     case Ordering ordering -> pairs(ordering, sent, false);
                     case TrueFalse t -> new Given(sent);
@@ -122,21 +123,28 @@ record Paper(TestContent content, long seed) {
     private Given pairs(Question question, List<String> sent, boolean both) {
         List<String> parts = parts(question);
         List<String> found = new ArrayList<>();
-        new Given(sent).pairs().forEach((left, right) -> part(question, parts, left)
-                .ifPresent(one -> (both ? part(question, parts, right) : Optional.of(right))
-                        .ifPresent(other -> found.add(one + ":" + other))));
+        new Given(sent)
+                .pairs()
+                .forEach((left, right) -> part(question, parts, left)
+                        .ifPresent(one -> (both ? part(question, parts, right) : Optional.of(right))
+                                .ifPresent(other -> found.add(one + ":" + other))));
         return new Given(found);
     }
 
     private Optional<String> part(Question question, List<String> parts, String token) {
-        return parts.stream().filter(part -> token(question, part).equals(token)).findFirst();
+        return parts.stream()
+                .filter(part -> token(question, part).equals(token))
+                .findFirst();
     }
 
     static List<String> parts(Question question) {
         return switch (question) {
-            case ChoiceQuestion choice -> choice.choices().stream().map(ChoiceQuestion.Choice::id).toList();
-            case Matching matching -> matching.pairs().stream().map(Matching.Pair::id).toList();
-            case Ordering ordering -> ordering.items().stream().map(Ordering.Item::id).toList();
+            case ChoiceQuestion choice ->
+                choice.choices().stream().map(ChoiceQuestion.Choice::id).toList();
+            case Matching matching ->
+                matching.pairs().stream().map(Matching.Pair::id).toList();
+            case Ordering ordering ->
+                ordering.items().stream().map(Ordering.Item::id).toList();
             case TrueFalse t -> List.of();
             case ShortAnswer s -> List.of();
             case Numeric n -> List.of();

@@ -63,8 +63,9 @@ class PreviewController {
         Paper paper = new Paper(TestContent.read(preview.version().content()), SEED);
         Corrections.Marking marking = new Corrections.Marking(paper.content(), Map.of());
         Map<String, Given> given = new HashMap<>();
-        paper.questions().forEach(question -> given.put(
-                question.id(), paper.read(question, AttemptController.sent(paper, question, form))));
+        paper.questions()
+                .forEach(question ->
+                        given.put(question.id(), paper.read(question, AttemptController.sent(paper, question, form))));
         Attempt.Marks marks = marking.marks(given);
         List<QuestionView> questions = paper.questions().stream()
                 .map(question -> views.tell(

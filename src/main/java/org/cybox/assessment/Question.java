@@ -25,11 +25,9 @@ import org.cybox.platform.text.Words;
     @JsonSubTypes.Type(value = Matching.class, name = "matching"),
     @JsonSubTypes.Type(value = Ordering.class, name = "ordering")
 })
-sealed interface Question
-        permits ChoiceQuestion, TrueFalse, ShortAnswer, Numeric, Matching, Ordering {
+sealed interface Question permits ChoiceQuestion, TrueFalse, ShortAnswer, Numeric, Matching, Ordering {
 
-    List<String> KINDS =
-            List.of("single", "multiple", "trueFalse", "shortAnswer", "numeric", "matching", "ordering");
+    List<String> KINDS = List.of("single", "multiple", "trueFalse", "shortAnswer", "numeric", "matching", "ordering");
 
     /** Unique in the test, for life. */
     String id();
@@ -92,8 +90,8 @@ sealed interface Question
     /** A digest of all of it: a correction of the key notes to which wording it belongs. */
     default String digest() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(Json.write(this).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(Json.write(this).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -47,7 +47,8 @@ class QuestionController {
     public record Outcome(String id, Title text, boolean chosen) {}
 
     /** @param told texts of choices: what is said to who chose it; @param second right side of a pair */
-    public record Part(String id, int number, Words text, Words second, boolean right, Words other, Words otherSecond) {}
+    public record Part(
+            String id, int number, Words text, Words second, boolean right, Words other, Words otherSecond) {}
 
     /**
      * @param question what the author has before them, stored or not
@@ -176,7 +177,9 @@ class QuestionController {
             String problem,
             T t) {
         Course course = courses.get(activity.courseId());
-        List<String> ids = TestContent.read(activity.content()).questions().stream().map(Question::id).toList();
+        List<String> ids = TestContent.read(activity.content()).questions().stream()
+                .map(Question::id)
+                .toList();
         int number = ids.indexOf(question.id()) + 1;
         return new QuestionPage(
                 CourseHead.of(course, visitor),
@@ -195,7 +198,9 @@ class QuestionController {
                 other,
                 question.prompt().isBlank()
                         ? List.of()
-                        : question.problems().stream().map(key -> t.of(key, number)).toList(),
+                        : question.problems().stream()
+                                .map(key -> t.of(key, number))
+                                .toList(),
                 field,
                 problem);
     }
@@ -205,7 +210,8 @@ class QuestionController {
         List<String> ids = Paper.parts(question);
         return ids.stream()
                 .map(id -> {
-                    Optional<Part> same = theirs.stream().filter(one -> one.id().equals(id)).findFirst();
+                    Optional<Part> same =
+                            theirs.stream().filter(one -> one.id().equals(id)).findFirst();
                     return part(
                             question,
                             id,
@@ -218,17 +224,20 @@ class QuestionController {
 
     private static Part part(Question question, String id, int number, Words other, Words otherSecond) {
         return switch (question) {
-            case ChoiceQuestion choice -> choice.choices().stream()
-                    .filter(one -> one.id().equals(id))
-                    .map(one -> new Part(id, number, one.text(), one.feedback(), one.correct(), other, otherSecond))
-                    .findFirst()
-                    .orElseThrow();
-            case Matching matching -> matching.pair(id)
-                    .map(one -> new Part(id, number, one.left(), one.right(), true, other, otherSecond))
-                    .orElseThrow();
-            case Ordering ordering -> ordering.item(id)
-                    .map(one -> new Part(id, number, one.text(), Words.NONE, true, other, otherSecond))
-                    .orElseThrow();
+            case ChoiceQuestion choice ->
+                choice.choices().stream()
+                        .filter(one -> one.id().equals(id))
+                        .map(one -> new Part(id, number, one.text(), one.feedback(), one.correct(), other, otherSecond))
+                        .findFirst()
+                        .orElseThrow();
+            case Matching matching ->
+                matching.pair(id)
+                        .map(one -> new Part(id, number, one.left(), one.right(), true, other, otherSecond))
+                        .orElseThrow();
+            case Ordering ordering ->
+                ordering.item(id)
+                        .map(one -> new Part(id, number, one.text(), Words.NONE, true, other, otherSecond))
+                        .orElseThrow();
             case TrueFalse t -> throw new NotFound();
             case ShortAnswer s -> throw new NotFound();
             case Numeric n -> throw new NotFound();

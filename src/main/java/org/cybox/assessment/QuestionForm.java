@@ -35,12 +35,25 @@ final class QuestionForm {
             case "trueFalse" -> new TrueFalse(id, "", one, none, none, true);
             case "shortAnswer" -> new ShortAnswer(id, "", one, none, none, Map.of());
             case "numeric" -> new Numeric(id, "", one, none, none, BigDecimal.ZERO, BigDecimal.ZERO, none);
-            case "matching" -> new Matching(
-                    id, "", one, none, none,
-                    List.of(new Matching.Pair("p1", none, none), new Matching.Pair("p2", none, none)));
-            case "ordering" -> new Ordering(
-                    id, "", one, none, none,
-                    List.of(new Ordering.Item("i1", none), new Ordering.Item("i2", none), new Ordering.Item("i3", none)));
+            case "matching" ->
+                new Matching(
+                        id,
+                        "",
+                        one,
+                        none,
+                        none,
+                        List.of(new Matching.Pair("p1", none, none), new Matching.Pair("p2", none, none)));
+            case "ordering" ->
+                new Ordering(
+                        id,
+                        "",
+                        one,
+                        none,
+                        none,
+                        List.of(
+                                new Ordering.Item("i1", none),
+                                new Ordering.Item("i2", none),
+                                new Ordering.Item("i3", none)));
             default -> new SingleChoice(id, "", one, none, none, choices());
         };
     }
@@ -48,7 +61,9 @@ final class QuestionForm {
     private static List<Choice> choices() {
         Words none = Words.NONE;
         return List.of(
-                new Choice("c1", none, false, none), new Choice("c2", none, false, none), new Choice("c3", none, false, none));
+                new Choice("c1", none, false, none),
+                new Choice("c2", none, false, none),
+                new Choice("c3", none, false, none));
     }
 
     Question read(Question before) {
@@ -59,19 +74,22 @@ final class QuestionForm {
         Words feedback = typed.text("feedback", before.feedback());
         return switch (before) {
             case SingleChoice one -> new SingleChoice(id, outcome, points, prompt, feedback, choices(one.choices()));
-            case MultipleChoice some -> new MultipleChoice(id, outcome, points, prompt, feedback, choices(some.choices()));
+            case MultipleChoice some ->
+                new MultipleChoice(id, outcome, points, prompt, feedback, choices(some.choices()));
             case TrueFalse one ->
-                new TrueFalse(id, outcome, points, prompt, feedback, !typed.get("key").equals("false"));
+                new TrueFalse(
+                        id, outcome, points, prompt, feedback, !typed.get("key").equals("false"));
             case ShortAnswer one -> new ShortAnswer(id, outcome, points, prompt, feedback, accepted(one.accepted()));
-            case Numeric one -> new Numeric(
-                    id,
-                    outcome,
-                    points,
-                    prompt,
-                    feedback,
-                    Numeric.number(typed.get("value")).orElse(one.value()),
-                    Numeric.number(typed.get("tolerance")).orElse(one.tolerance()),
-                    typed.line("unit", one.unit()));
+            case Numeric one ->
+                new Numeric(
+                        id,
+                        outcome,
+                        points,
+                        prompt,
+                        feedback,
+                        Numeric.number(typed.get("value")).orElse(one.value()),
+                        Numeric.number(typed.get("tolerance")).orElse(one.tolerance()),
+                        typed.line("unit", one.unit()));
             case Matching one -> new Matching(id, outcome, points, prompt, feedback, pairs(one.pairs()));
             case Ordering one -> new Ordering(id, outcome, points, prompt, feedback, items(one.items()));
         };
@@ -88,8 +106,7 @@ final class QuestionForm {
                         typed.line("told-" + choice.id(), choice.feedback())))
                 .toList());
         if (adding(read)) {
-            read.add(new Choice(
-                    fresh("c", before.stream().map(Choice::id).toList()), Words.NONE, false, Words.NONE));
+            read.add(new Choice(fresh("c", before.stream().map(Choice::id).toList()), Words.NONE, false, Words.NONE));
         }
         return read;
     }
@@ -118,7 +135,8 @@ final class QuestionForm {
                 .map(item -> new Ordering.Item(item.id(), typed.line("part-" + item.id(), item.text())))
                 .toList());
         if (adding(read)) {
-            read.add(new Ordering.Item(fresh("i", before.stream().map(Ordering.Item::id).toList()), Words.NONE));
+            read.add(new Ordering.Item(
+                    fresh("i", before.stream().map(Ordering.Item::id).toList()), Words.NONE));
         }
         return read;
     }
@@ -163,7 +181,8 @@ final class QuestionForm {
 
     /** The settings of the whole test. */
     TestContent settings(TestContent before, List<UUID> pairs) {
-        UUID pair = typed.ids("pair").stream().filter(pairs::contains).findFirst().orElse(null);
+        UUID pair =
+                typed.ids("pair").stream().filter(pairs::contains).findFirst().orElse(null);
         return new TestContent(
                 typed.get("purpose"),
                 pair,

@@ -34,7 +34,9 @@ class QuestionViews {
     /** With what it was worth, the right answer and why. @param points hundredths */
     QuestionView tell(Paper paper, Question question, Given given, int points, Marking marking, T t, String language) {
         Drawing drawing = new Drawing(paper, question, given, language, Optional.of(marking.key(question)));
-        boolean gift = marking.correction(question).filter(Corrections.Correction::everyone).isPresent();
+        boolean gift = marking.correction(question)
+                .filter(Corrections.Correction::everyone)
+                .isPresent();
         return drawing.view(new Told(
                 verdict(given, points, question.worth()),
                 points,
@@ -95,18 +97,21 @@ class QuestionViews {
         /** The values that the page would send for what is given. */
         private List<String> sent() {
             return switch (question) {
-                case ChoiceQuestion choice -> paper.choices(choice).stream()
-                        .filter(one -> given.has(one.id()))
-                        .map(one -> paper.token(choice, one.id()))
-                        .toList();
-                case Matching matching -> lefts().stream()
-                        .filter(left -> !left.chosen().isEmpty())
-                        .map(left -> left.token() + ":" + left.chosen())
-                        .toList();
-                case Ordering ordering -> options().stream()
-                        .filter(option -> !option.place().isEmpty())
-                        .map(option -> option.token() + ":" + option.place())
-                        .toList();
+                case ChoiceQuestion choice ->
+                    paper.choices(choice).stream()
+                            .filter(one -> given.has(one.id()))
+                            .map(one -> paper.token(choice, one.id()))
+                            .toList();
+                case Matching matching ->
+                    lefts().stream()
+                            .filter(left -> !left.chosen().isEmpty())
+                            .map(left -> left.token() + ":" + left.chosen())
+                            .toList();
+                case Ordering ordering ->
+                    options().stream()
+                            .filter(option -> !option.place().isEmpty())
+                            .map(option -> option.token() + ":" + option.place())
+                            .toList();
                 case TrueFalse t -> given.values();
                 case ShortAnswer s -> given.values();
                 case Numeric n -> given.values();
@@ -115,11 +120,20 @@ class QuestionViews {
 
         private List<Option> options() {
             return switch (question) {
-                case ChoiceQuestion choice -> paper.choices(choice).stream().map(one -> choice(choice, one)).toList();
-                case Matching matching -> paper.rights(matching).stream()
-                        .map(pair -> new Option(
-                                paper.token(matching, pair.id()), title(pair.right(), language), false, "", "", NOTHING))
-                        .toList();
+                case ChoiceQuestion choice ->
+                    paper.choices(choice).stream()
+                            .map(one -> choice(choice, one))
+                            .toList();
+                case Matching matching ->
+                    paper.rights(matching).stream()
+                            .map(pair -> new Option(
+                                    paper.token(matching, pair.id()),
+                                    title(pair.right(), language),
+                                    false,
+                                    "",
+                                    "",
+                                    NOTHING))
+                            .toList();
                 case Ordering ordering -> items(ordering);
                 case TrueFalse t -> List.of(truth("true"), truth("false"));
                 case ShortAnswer s -> List.of();
@@ -139,7 +153,8 @@ class QuestionViews {
         }
 
         private String verdict(String id, boolean chosen) {
-            return key.map(right -> right.has(id) ? "right" : chosen ? "wrong" : "").orElse("");
+            return key.map(right -> right.has(id) ? "right" : chosen ? "wrong" : "")
+                    .orElse("");
         }
 
         private Option truth(String value) {
@@ -172,7 +187,8 @@ class QuestionViews {
             Map<String, String> chosen = given.pairs();
             Map<String, String> right = key.map(Given::pairs).orElse(Map.of());
             return paper.lefts(matching).stream()
-                    .map(pair -> left(matching, pair, chosen.getOrDefault(pair.id(), ""), right.getOrDefault(pair.id(), "")))
+                    .map(pair ->
+                            left(matching, pair, chosen.getOrDefault(pair.id(), ""), right.getOrDefault(pair.id(), "")))
                     .toList();
         }
 
@@ -181,8 +197,12 @@ class QuestionViews {
                     paper.token(matching, pair.id()),
                     title(pair.left(), language),
                     token(matching, chosen),
-                    matching.pair(chosen).map(one -> title(one.right(), language)).orElse(NOTHING),
-                    matching.pair(right).map(one -> title(one.right(), language)).orElse(NOTHING),
+                    matching.pair(chosen)
+                            .map(one -> title(one.right(), language))
+                            .orElse(NOTHING),
+                    matching.pair(right)
+                            .map(one -> title(one.right(), language))
+                            .orElse(NOTHING),
                     !chosen.isEmpty() && matching.same(chosen, right));
         }
 
@@ -203,11 +223,12 @@ class QuestionViews {
                 case Matching matching -> List.of();
                 case ShortAnswer typed -> List.of(accepted(typed, right));
                 case Numeric number -> List.of(plain(number(number, right, t)));
-                case Ordering ordering -> Ordering.order(right).stream()
-                        .map(ordering::item)
-                        .flatMap(Optional::stream)
-                        .map(item -> title(item.text(), language))
-                        .toList();
+                case Ordering ordering ->
+                    Ordering.order(right).stream()
+                            .map(ordering::item)
+                            .flatMap(Optional::stream)
+                            .map(item -> title(item.text(), language))
+                            .toList();
             };
         }
 
@@ -215,7 +236,10 @@ class QuestionViews {
         private Title accepted(ShortAnswer typed, Given right) {
             Words firsts = Words.NONE.originalIn(typed.prompt().original());
             for (Map.Entry<String, List<String>> variants : typed.accepted().entrySet()) {
-                String first = variants.getValue().stream().filter(right::has).findFirst().orElse("");
+                String first = variants.getValue().stream()
+                        .filter(right::has)
+                        .findFirst()
+                        .orElse("");
                 firsts = firsts.with(variants.getKey(), first);
             }
             return firsts.isBlank() ? plain(right.first()) : Title.of(firsts, language);
@@ -224,7 +248,8 @@ class QuestionViews {
         private String number(Numeric numeric, Given right, T t) {
             String unit = numeric.unit().isBlank() ? "" : " " + numeric.unit().in(language);
             String tolerance = right.values().size() > 1 ? right.values().get(1) : "0";
-            boolean exact = Numeric.number(tolerance).map(value -> value.signum() == 0).orElse(true);
+            boolean exact =
+                    Numeric.number(tolerance).map(value -> value.signum() == 0).orElse(true);
             return exact ? right.first() + unit : t.of("assessment.tolerance", right.first() + unit, tolerance);
         }
 

@@ -56,8 +56,8 @@ class Regrade implements Task {
     /** Each batch is a transaction; an attempt that is marked as it should be is passed over, so it may run again. */
     @Override
     public void run(String payload, Progress progress) {
-        Correction correction = work.here(
-                () -> corrections.find(UUID.fromString(payload)).orElseThrow(NotFound::new));
+        Correction correction =
+                work.here(() -> corrections.find(UUID.fromString(payload)).orElseThrow(NotFound::new));
         Map<UUID, Marking> markings = new HashMap<>();
         int changed = 0;
         UUID after = new UUID(0, 0);

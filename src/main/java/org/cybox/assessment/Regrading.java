@@ -99,7 +99,11 @@ class Regrading {
                 blocks.getFirst().title(),
                 latest,
                 corrections.marking(block, latest),
-                blocks.stream().map(Outline.Block::version).distinct().map(contents::of).toList(),
+                blocks.stream()
+                        .map(Outline.Block::version)
+                        .distinct()
+                        .map(contents::of)
+                        .toList(),
                 corrections.of(block));
     }
 
@@ -136,7 +140,8 @@ class Regrading {
 
     private static Given number(Given key) {
         String tolerance = key.values().size() > 1 ? key.values().get(1) : "0";
-        return Numeric.number(key.first()).isPresent() && Numeric.number(tolerance).isPresent()
+        return Numeric.number(key.first()).isPresent()
+                        && Numeric.number(tolerance).isPresent()
                 ? Given.of(
                         Numeric.number(key.first()).orElseThrow().toPlainString(),
                         Numeric.number(tolerance).orElseThrow().abs().toPlainString())
@@ -187,7 +192,8 @@ class Regrading {
             if (same) {
                 Activity changed = activity.saying(
                         activity.title(),
-                        content.changing(old.id(), there -> there.withKey(corrected.key())).json());
+                        content.changing(old.id(), there -> there.withKey(corrected.key()))
+                                .json());
                 courses.saveContent(visitor, changed);
             }
         });

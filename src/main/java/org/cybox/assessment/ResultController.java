@@ -31,8 +31,7 @@ class ResultController {
     private final OutcomeResults outcomes;
     private final Learning learning;
 
-    ResultController(
-            Attempts attempts, QuestionViews views, OutcomeResults outcomes, Learning learning) {
+    ResultController(Attempts attempts, QuestionViews views, OutcomeResults outcomes, Learning learning) {
         this.attempts = attempts;
         this.views = views;
         this.outcomes = outcomes;
@@ -73,8 +72,7 @@ class ResultController {
     @GetMapping("/learn/{course}/tests/{block}/attempts/{id}/result")
     @Allow(Who.LEARNER)
     @Writes
-    Object show(
-            @PathVariable UUID course, @PathVariable UUID block, @PathVariable UUID id, Visitor visitor, T t) {
+    Object show(@PathVariable UUID course, @PathVariable UUID block, @PathVariable UUID id, Visitor visitor, T t) {
         Attempt attempt = attempts.current(attempts.mine(visitor, course, block, id));
         if (attempt.open()) {
             return Redirect.to(AttemptController.here(attempt));
@@ -83,7 +81,8 @@ class ResultController {
         Attempts.Standing standing = attempts.standing(lesson);
         Map<String, Answer> answers = attempts.answers(attempt);
         Paper paper = attempts.paper(attempt);
-        Optional<Attempt> before = paper.content().purpose().equals("post") ? attempts.before(attempt) : Optional.empty();
+        Optional<Attempt> before =
+                paper.content().purpose().equals("post") ? attempts.before(attempt) : Optional.empty();
         String withheld = withheld(attempt, paper.content());
         return new ResultPage(
                 lesson,

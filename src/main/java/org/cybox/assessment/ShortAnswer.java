@@ -16,12 +16,7 @@ import org.cybox.platform.text.Words;
  * @param accepted the variants by language; a variant of any language is right, whatever language one reads in
  */
 record ShortAnswer(
-        String id,
-        String outcome,
-        BigDecimal points,
-        Words prompt,
-        Words feedback,
-        Map<String, List<String>> accepted)
+        String id, String outcome, BigDecimal points, Words prompt, Words feedback, Map<String, List<String>> accepted)
         implements Question {
 
     ShortAnswer {
@@ -41,13 +36,15 @@ record ShortAnswer(
     @Override
     @JsonIgnore
     public Given key() {
-        return new Given(new TreeMap<>(accepted).values().stream().flatMap(List::stream).distinct().toList());
+        return new Given(new TreeMap<>(accepted)
+                .values().stream().flatMap(List::stream).distinct().toList());
     }
 
     @Override
     public Mark mark(Given given, Given key) {
         String typed = plain(given.first());
-        return Mark.of(!typed.isEmpty() && key.values().stream().map(ShortAnswer::plain).anyMatch(typed::equals));
+        return Mark.of(!typed.isEmpty()
+                && key.values().stream().map(ShortAnswer::plain).anyMatch(typed::equals));
     }
 
     /**
@@ -56,7 +53,9 @@ record ShortAnswer(
      */
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\u0640\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u00AD\\uFEFF]", "")
+                .replaceAll(
+                        "[\\u0640\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u00AD\\uFEFF]",
+                        "")
                 .replaceAll("[\\u2018\\u2019\\u201A\\u201B\\u02BC\\u02B9\\u2032\\u0060\\u00B4]", "'")
                 .replaceAll("[\\u201C-\\u201F\\u00AB\\u00BB\\u2033]", "\"")
                 .replaceAll("[\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]", "-")
@@ -80,7 +79,8 @@ record ShortAnswer(
             }
         });
         if (!left.isEmpty()) {
-            sorted.computeIfAbsent(prompt.original(), language -> new ArrayList<>()).addAll(left);
+            sorted.computeIfAbsent(prompt.original(), language -> new ArrayList<>())
+                    .addAll(left);
         }
         return new ShortAnswer(id, outcome, points, prompt, feedback, sorted);
     }

@@ -7,8 +7,7 @@ import java.util.List;
 import org.cybox.platform.text.Words;
 
 /** One of the choices. */
-record SingleChoice(
-        String id, String outcome, BigDecimal points, Words prompt, Words feedback, List<Choice> choices)
+record SingleChoice(String id, String outcome, BigDecimal points, Words prompt, Words feedback, List<Choice> choices)
         implements ChoiceQuestion {
 
     SingleChoice {

@@ -84,31 +84,23 @@ class StatisticsController {
     }
 
     private List<Sum> sums(UUID block) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select m.key as question, count(*)::int as attempts, sum(m.value::int) as points
                         from assessment.attempt a
                         cross join jsonb_each_text(a.marks -> 'points') m
                         where a.block_id = :block and a.state <> 'open'
                         group by m.key
-                        """)
-                .param("block", block)
-                .query(Sum.class)
-                .list();
+                        """).param("block", block).query(Sum.class).list();
     }
 
     private List<Count> counts(UUID block) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select n.question_id as question, v.value, count(*)::int as n
                         from assessment.attempt a
                         join assessment.answer n on n.tenant_id = a.tenant_id and n.attempt_id = a.id
                         cross join jsonb_array_elements_text(n.given -> 'values') v (value)
                         where a.block_id = :block and a.state <> 'open'
                         group by n.question_id, v.value
-                        """)
-                .param("block", block)
-                .query(Count.class)
-                .list();
+                        """).param("block", block).query(Count.class).list();
     }
 }

@@ -102,7 +102,10 @@ record TestContent(
 
     /** An identifier that no question has; given once, kept for life. */
     String freshId() {
-        int highest = questions.stream().mapToInt(question -> number(question.id())).max().orElse(0);
+        int highest = questions.stream()
+                .mapToInt(question -> number(question.id()))
+                .max()
+                .orElse(0);
         return "q" + (Math.max(highest, questions.size()) + 1);
     }
 

@@ -65,7 +65,8 @@ class TestController {
             implements Page {}
 
     /** @param points hundredths */
-    public record Past(int number, Instant started, String address, int points, int max, boolean passed, boolean judged) {}
+    public record Past(
+            int number, Instant started, String address, int points, int max, boolean passed, boolean judged) {}
 
     @GetMapping
     @Allow(Who.LEARNER)
@@ -103,7 +104,10 @@ class TestController {
                         .map(open -> here + "/attempts/" + open.id())
                         .orElse(""),
                 standing.mayStart()
-                        || (!lesson.locked() && standing.open().filter(open -> open.over(now)).isPresent()
+                        || (!lesson.locked()
+                                && standing.open()
+                                        .filter(open -> open.over(now))
+                                        .isPresent()
                                 && !Integer.valueOf(0).equals(standing.left())),
                 visitor.sharedComputer(),
                 standing.attempts().stream()

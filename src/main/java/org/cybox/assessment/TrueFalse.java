@@ -44,8 +44,6 @@ record TrueFalse(String id, String outcome, BigDecimal points, Words prompt, Wor
 
     @Override
     public Given sensible(Given given) {
-        return given.first().equals("true") || given.first().equals("false")
-                ? Given.of(given.first())
-                : Given.NOTHING;
+        return given.first().equals("true") || given.first().equals("false") ? Given.of(given.first()) : Given.NOTHING;
     }
 }

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "tenancy", "identity", "people", "records", "notifications", "courses", "courses::authoring"
+            "platform",
+            "tenancy",
+            "identity",
+            "people",
+            "records",
+            "notifications",
+            "courses",
+            "courses::authoring"
         })
 package org.cybox.assessment;
 

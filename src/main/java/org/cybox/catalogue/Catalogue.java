@@ -22,13 +22,11 @@ public class Catalogue {
 
     /** Pins an offer up, or replaces the notice it had. */
     public void list(Offer offer) {
-        String words = Stream.concat(
-                        offer.title().text().values().stream(), offer.summary().text().values().stream())
+        String words = Stream.concat(offer.title().text().values().stream(), offer.summary().text().values().stream())
                 .flatMap(Catalogue::tokens)
                 .distinct()
                 .collect(Collectors.joining(" "));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalogue.entry (id, kind, title, summary, languages, hours, address, open_to, joining,
                                                      sort_title, words, listed_at)
                         values (:id, :kind, :title::jsonb, :summary::jsonb, :languages, :hours, :address, :openTo, :joining,

@@ -119,8 +119,7 @@ class CatalogueController {
         });
         return address.queryParam("after", "{after}")
                 .encode()
-                .build(Map.of(
-                        "q", words, "language", language, "joining", joining, "after", Place.word(last)))
+                .build(Map.of("q", words, "language", language, "joining", joining, "after", Place.word(last)))
                 .toString();
     }
 

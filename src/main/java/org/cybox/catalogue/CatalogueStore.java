@@ -45,8 +45,7 @@ class CatalogueStore {
 
     /** @param afterTitle and {@code afterId}: the last row of the page before, blank for the first page */
     List<Entry> page(Search search, String afterTitle, UUID afterId, int size) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, kind, title, summary, languages, hours, address, open_to, joining, sort_title
                         from catalogue.entry
                         where (sort_title, id) > (:afterTitle, :afterId)

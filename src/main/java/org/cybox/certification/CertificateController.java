@@ -41,11 +41,7 @@ class CertificateController {
      * @param mayManage revoke and reissue
      */
     public record CertificatePage(
-            Certificate certificate,
-            Optional<StoredFile> file,
-            String address,
-            boolean mayManage,
-            Change change)
+            Certificate certificate, Optional<StoredFile> file, String address, boolean mayManage, Change change)
             implements Page {
         @Override
         public int status() {
@@ -105,8 +101,7 @@ class CertificateController {
     }
 
     private static Change problem(Certificate certificate, String form, String reason, Refused refused, T t) {
-        return new Change(
-                form, certificate.holder(), certificate.surname(), reason, refused.field(), refused.text(t));
+        return new Change(form, certificate.holder(), certificate.surname(), reason, refused.field(), refused.text(t));
     }
 
     private CertificatePage page(Certificate certificate, Visitor visitor, Change change) {
@@ -114,7 +109,6 @@ class CertificateController {
                 .filter(id -> visitor.manager() || visitor.person().equals(certificate.personId()))
                 .flatMap(files::find);
         String address = tenants.programme().address() + "/verify/" + certificate.code();
-        return new CertificatePage(
-                certificate, file, address, visitor.manager() && certificate.valid(), change);
+        return new CertificatePage(certificate, file, address, visitor.manager() && certificate.valid(), change);
     }
 }

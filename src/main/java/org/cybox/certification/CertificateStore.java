@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CertificateStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, number, code, kind, course_id, release_id, person_id, holder, surname, course_title, release_number,
                    release_hash, hours, outcomes, completed_on, issued_at, language, sheet, state, reason, replaced_by, file_id
             from certification.certificate
@@ -30,7 +29,10 @@ class CertificateStore {
     }
 
     Optional<Certificate> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Certificate.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Certificate.class)
+                .optional();
     }
 
     List<Certificate> ofPerson(UUID person) {
@@ -42,8 +44,7 @@ class CertificateStore {
 
     /** Newest first, before the given one. @param holder lower-case beginning of the name, or blank */
     List<Certificate> page(Instant before, UUID beforeId, String state, String holder, int size) {
-        return jdbc.sql(COLUMNS
-                        + """
+        return jdbc.sql(COLUMNS + """
                          where (issued_at, id) < (:before, :beforeId)
                            and (:state = '' or state = :state)
                            and (:holder = '' or sort_holder like :holder || '%')
@@ -61,8 +62,7 @@ class CertificateStore {
 
     /** Which of these people hold a valid certificate of that kind for a course. */
     List<UUID> holders(UUID course, String kind, Collection<UUID> people) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select person_id
                         from certification.certificate
                         where course_id = :course and kind = :kind and state = 'valid' and person_id = any(:people)
@@ -75,21 +75,16 @@ class CertificateStore {
     }
 
     int nextNumber(int year) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into certification.counter (year, last)
                         values (:year, 1)
                         on conflict (tenant_id, year) do update set last = certification.counter.last + 1
                         returning last
-                        """)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
+                        """).param("year", year).query(Integer.class).single();
     }
 
     void insert(Certificate certificate) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into certification.certificate (id, number, code, kind, course_id, release_id, person_id, holder,
                                surname, sort_holder, course_title, release_number, release_hash, hours, outcomes,
                                completed_on, issued_at, language, sheet, state)
@@ -120,8 +115,7 @@ class CertificateStore {
     }
 
     void insert(Proof proof) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into certification.proof (id, code, number, kind, holder, surname_hash, ask_surname, institution,
                                course_title, outcomes, hours, release_number, release_hash, completed_on, issued_on, state)
                         values (:id, :code, :number, :kind, :holder, :surnameHash, :ask, :institution::jsonb, :title::jsonb,
@@ -147,23 +141,18 @@ class CertificateStore {
 
     /** What a stranger with the code may read, whichever tenant issued it. */
     Optional<Proof> proof(String code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, code, number, kind, holder, surname_hash, ask_surname, institution, course_title, outcomes,
                                hours, release_number, release_hash, completed_on, issued_on, state, reason, changed_on, new_code
                         from certification.proof
                         where code = :code
-                        """)
-                .param("code", code)
-                .query(Proof.class)
-                .optional();
+                        """).param("code", code).query(Proof.class).optional();
     }
 
     /** @return 0 when it was not valid any more */
     int end(UUID certificate, String state, String reason, LocalDate on, UUID replacement, String newCode) {
         boolean replaced = state.equals("replaced");
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update certification.certificate
                         set state = :state, reason = :reason, replaced_by = :by
                         where id = :id and state = 'valid'
@@ -173,8 +162,7 @@ class CertificateStore {
                 .param("reason", reason)
                 .param("by", replaced ? replacement : null, Types.OTHER)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update certification.proof
                         set state = :state, reason = :reason, changed_on = :on, new_code = :newCode
                         where id = :id and state = 'valid'

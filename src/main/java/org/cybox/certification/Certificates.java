@@ -100,7 +100,8 @@ public class Certificates {
         }
         Release release = releases.get(what.releaseId());
         List<UUID> there = store.holders(course, kind.word(), persons);
-        List<UUID> fresh = persons.stream().filter(id -> !there.contains(id)).distinct().toList();
+        List<UUID> fresh =
+                persons.stream().filter(id -> !there.contains(id)).distinct().toList();
         fresh.forEach(person -> {
             UUID id = issue(what, release, person, kind, clock.instant());
             audit.record(by, "certificate.issued", "certificate", id, "", Map.of("course", course.toString()));
@@ -111,7 +112,8 @@ public class Certificates {
     /** Throws {@link NotFound} when there is none, or it is neither the visitor's own nor a trainer asks. */
     Certificate visibleTo(Visitor visitor, UUID id) {
         return store.find(id)
-                .filter(one -> (visitor.trainer() && !visitor.onlyOwnGroups()) || visitor.person().equals(one.personId()))
+                .filter(one -> (visitor.trainer() && !visitor.onlyOwnGroups())
+                        || visitor.person().equals(one.personId()))
                 .orElseThrow(NotFound::new);
     }
 
@@ -140,15 +142,40 @@ public class Certificates {
         if (holder.isBlank() || surname.isBlank()) {
             throw new Refused("holder", "certification.name.missing");
         }
-        Certificate old = store.find(id).filter(Certificate::valid).orElseThrow(() -> new Refused("", "certification.notValid"));
+        Certificate old =
+                store.find(id).filter(Certificate::valid).orElseThrow(() -> new Refused("", "certification.notValid"));
         Certificate fresh = new Certificate(
-                Ids.next(), number(), Code.make(), old.kind(), old.courseId(), old.releaseId(), old.personId(),
-                holder.strip(), surname.strip(), old.courseTitle(), old.releaseNumber(), old.releaseHash(), old.hours(),
-                old.outcomes(), old.completedOn(), clock.instant(), old.language(), old.sheet(), "valid", "", null, null);
+                Ids.next(),
+                number(),
+                Code.make(),
+                old.kind(),
+                old.courseId(),
+                old.releaseId(),
+                old.personId(),
+                holder.strip(),
+                surname.strip(),
+                old.courseTitle(),
+                old.releaseNumber(),
+                old.releaseHash(),
+                old.hours(),
+                old.outcomes(),
+                old.completedOn(),
+                clock.instant(),
+                old.language(),
+                old.sheet(),
+                "valid",
+                "",
+                null,
+                null);
         keep(fresh);
         store.end(id, "replaced", reason.strip(), today(), fresh.id(), fresh.code());
         audit.record(
-                by, "certificate.reissued", "certificate", id, reason, Map.of("from", old.holder(), "to", fresh.holder()));
+                by,
+                "certificate.reissued",
+                "certificate",
+                id,
+                reason,
+                Map.of("from", old.holder(), "to", fresh.holder()));
         tell(fresh, "certification.reissued");
         return fresh.id();
     }
@@ -168,10 +195,30 @@ public class Certificates {
                 template.logos().list(),
                 tenant.demo());
         Certificate certificate = new Certificate(
-                Ids.next(), number(), Code.make(), kind.word(), course.id(), release.id(), person, holder.name(),
-                holder.surname(), release.title(), release.number(), release.hash(), release.hours(),
-                new Lines(course.outcomes().list().stream().map(Course.Outcome::text).toList()),
-                LocalDate.ofInstant(completed, ZoneOffset.UTC), clock.instant(), language, sheet, "valid", "", null, null);
+                Ids.next(),
+                number(),
+                Code.make(),
+                kind.word(),
+                course.id(),
+                release.id(),
+                person,
+                holder.name(),
+                holder.surname(),
+                release.title(),
+                release.number(),
+                release.hash(),
+                release.hours(),
+                new Lines(course.outcomes().list().stream()
+                        .map(Course.Outcome::text)
+                        .toList()),
+                LocalDate.ofInstant(completed, ZoneOffset.UTC),
+                clock.instant(),
+                language,
+                sheet,
+                "valid",
+                "",
+                null,
+                null);
         keep(certificate);
         records.introduce(person);
         records.append(Step.of(person, Verb.CERTIFIED, course.id(), release.id(), clock.instant()));
@@ -221,8 +268,7 @@ public class Certificates {
     private String number() {
         Tenant tenant = tenants.get(Scope.tenant());
         int year = today().getYear();
-        return "%s-%d-%05d"
-                .formatted(tenant.slug().toUpperCase(java.util.Locale.ROOT), year, store.nextNumber(year));
+        return "%s-%d-%05d".formatted(tenant.slug().toUpperCase(java.util.Locale.ROOT), year, store.nextNumber(year));
     }
 
     private LocalDate today() {

@@ -28,8 +28,10 @@ class CheckController {
 
     private final CertificateStore store;
     private final Tenants tenants;
-    private final Cache<String, Bucket> looks =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final Cache<String, Bucket> looks = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     CheckController(CertificateStore store, Tenants tenants) {
         this.store = store;
@@ -86,7 +88,9 @@ class CheckController {
         if (proof.isEmpty()) {
             return new CheckPage(code, true);
         }
-        return proof.get().matches(surname) ? new ProofPage(proof.get()) : new SurnamePage(proof.get().code(), true);
+        return proof.get().matches(surname)
+                ? new ProofPage(proof.get())
+                : new SurnamePage(proof.get().code(), true);
     }
 
     private Optional<Proof> find(String code) {
@@ -95,9 +99,11 @@ class CheckController {
     }
 
     private void slowDown(HttpServletRequest request) {
-        Bucket bucket = looks.get(request.getRemoteAddr(), address -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(30).refillGreedy(30, Duration.ofMinutes(1)))
-                .build());
+        Bucket bucket = looks.get(
+                request.getRemoteAddr(),
+                address -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(30).refillGreedy(30, Duration.ofMinutes(1)))
+                        .build());
         if (!bucket.tryConsume(1)) {
             throw new Refused("", "certification.check.slow");
         }

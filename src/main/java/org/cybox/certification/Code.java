@@ -45,8 +45,8 @@ final class Code {
                 .replaceAll("[^\\p{L}\\p{Nd}]", "")
                 .toLowerCase(Locale.ROOT);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((code + "|" + plain).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((code + "|" + plain).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -37,11 +37,7 @@ class IssueController {
     private final People people;
 
     IssueController(
-            Certificates certificates,
-            CertificateStore store,
-            Courses courses,
-            Enrolments enrolments,
-            People people) {
+            Certificates certificates, CertificateStore store, Courses courses, Enrolments enrolments, People people) {
         this.certificates = certificates;
         this.store = store;
         this.courses = courses;
@@ -62,7 +58,8 @@ class IssueController {
 
     @GetMapping("/courses/{course}/certificates")
     @Allow(Who.TRAINER)
-    IssuePage choose(@PathVariable UUID course, @RequestParam(defaultValue = "attendance") String kind, Visitor visitor) {
+    IssuePage choose(
+            @PathVariable UUID course, @RequestParam(defaultValue = "attendance") String kind, Visitor visitor) {
         return page(course, kind, visitor, "");
     }
 
@@ -81,7 +78,8 @@ class IssueController {
             if (chosen.isEmpty()) {
                 throw new Refused("people", "certification.issue.nobody");
             }
-            int issued = certificates.issue(visitor, course, Kind.of(page.kind()).orElse(Kind.ATTENDANCE), chosen);
+            int issued =
+                    certificates.issue(visitor, course, Kind.of(page.kind()).orElse(Kind.ATTENDANCE), chosen);
             return Redirect.to("/certificates/issued").saying("certification.issue.done", issued);
         } catch (Refused refused) {
             return page(course, kind, visitor, refused.text(t));

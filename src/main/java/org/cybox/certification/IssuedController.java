@@ -49,7 +49,8 @@ class IssuedController {
                 holder.strip().toLowerCase(Locale.ROOT),
                 SIZE + 1);
         List<Certificate> shown = found.size() > SIZE ? found.subList(0, SIZE) : found;
-        Optional<String> next = found.size() > SIZE ? Optional.of(after(shown.getLast(), holder, state)) : Optional.empty();
+        Optional<String> next =
+                found.size() > SIZE ? Optional.of(after(shown.getLast(), holder, state)) : Optional.empty();
         return new IssuedPage(shown, holder, state, next);
     }
 

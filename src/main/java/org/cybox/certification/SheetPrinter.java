@@ -78,8 +78,7 @@ class SheetPrinter {
     public record Signature(String name, String role, String picture) {}
 
     /** @param logos and qr are data addresses */
-    public record CertificateSheet(
-            List<Half> halves, List<String> logos, String qr, String address, String number) {}
+    public record CertificateSheet(List<Half> halves, List<String> logos, String qr, String address, String number) {}
 
     byte[] print(Certificate certificate) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -91,7 +90,9 @@ class SheetPrinter {
         builder.defaultTextDirection(PdfRendererBuilder.TextDirection.LTR);
         builder.withProducer("CYBOX");
         Document document = Jsoup.parse(html(certificate));
-        document.head().appendElement("style").appendChild(new DataNode(style(certificate.sheet().colour())));
+        document.head()
+                .appendElement("style")
+                .appendChild(new DataNode(style(certificate.sheet().colour())));
         builder.withW3cDocument(new W3CDom().fromJsoup(document), "");
         builder.toStream(pdf);
         try {
@@ -107,7 +108,9 @@ class SheetPrinter {
         Sheet sheet = certificate.sheet();
         return renderer.draw(new CertificateSheet(
                 sheet.languages().stream().map(tag -> half(certificate, tag)).toList(),
-                sheet.logos().stream().map(logo -> picture(logo.sha256(), logo.type())).toList(),
+                sheet.logos().stream()
+                        .map(logo -> picture(logo.sha256(), logo.type()))
+                        .toList(),
                 qr(address),
                 address,
                 certificate.number()));
@@ -121,8 +124,13 @@ class SheetPrinter {
                 Languages.direction(tag),
                 plain(sheet.institution().in(tag)),
                 plain(sheet.title().in(tag)),
-                plain(filled(certificate, t, tag)).lines().filter(line -> !line.isBlank()).toList(),
-                certificate.outcomes().list().stream().map(words -> plain(words.in(tag))).toList(),
+                plain(filled(certificate, t, tag))
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList(),
+                certificate.outcomes().list().stream()
+                        .map(words -> plain(words.in(tag)))
+                        .toList(),
                 List.of(
                         new Fact(t.of("certification.hours"), t.number(certificate.hours())),
                         new Fact(t.of("certification.completedOn"), date(t, certificate.completedOn())),
@@ -179,8 +187,8 @@ class SheetPrinter {
                             0,
                             Map.of(EncodeHintType.MARGIN, 2, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
             int scale = 8;
-            BufferedImage image = new BufferedImage(
-                    bits.getWidth() * scale, bits.getHeight() * scale, BufferedImage.TYPE_BYTE_GRAY);
+            BufferedImage image =
+                    new BufferedImage(bits.getWidth() * scale, bits.getHeight() * scale, BufferedImage.TYPE_BYTE_GRAY);
             for (int x = 0; x < image.getWidth(); x++) {
                 for (int y = 0; y < image.getHeight(); y++) {
                     image.setRGB(x, y, bits.get(x / scale, y / scale) ? 0x000000 : 0xFFFFFF);
@@ -195,7 +203,8 @@ class SheetPrinter {
     }
 
     private static String style(String colour) {
-        try (InputStream css = Objects.requireNonNull(SheetPrinter.class.getResourceAsStream("/print/certificate.css"))) {
+        try (InputStream css =
+                Objects.requireNonNull(SheetPrinter.class.getResourceAsStream("/print/certificate.css"))) {
             return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("{colour}", colour);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

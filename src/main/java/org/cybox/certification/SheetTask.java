@@ -45,8 +45,8 @@ class SheetTask implements Task {
         byte[] pdf = printer.print(certificate);
         UUID person = certificate.personId() == null ? Visitor.NOBODY : certificate.personId();
         work.here(() -> {
-            StoredFile file = files.store(
-                    new ByteArrayInputStream(pdf), certificate.number() + ".pdf", Audience.PERSON, person);
+            StoredFile file =
+                    files.store(new ByteArrayInputStream(pdf), certificate.number() + ".pdf", Audience.PERSON, person);
             store.setFile(id, file.id());
             return file;
         });

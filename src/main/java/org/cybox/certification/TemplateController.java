@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.cybox.courses.Section.Lines;
 import org.cybox.platform.audit.Audit;
 import org.cybox.platform.data.Scope;
+import org.cybox.platform.data.Work;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
 import org.cybox.platform.files.StoredFile;
@@ -26,7 +27,6 @@ import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
-import org.cybox.platform.data.Work;
 import org.cybox.tenancy.Tenant;
 import org.cybox.tenancy.Tenants;
 import org.springframework.http.HttpHeaders;
@@ -150,9 +150,28 @@ class TemplateController {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Words course = Words.of(t.language(), t.of("certification.sample.course"));
         return new Certificate(
-                id(), "PREVIEW", "0000-0000-0000-0000", template.kind(), id(), null, null,
-                t.of("certification.sample.name"), "", course, 1, "", 12, new Lines(List.of()), today, clock.instant(),
-                visitor.language(), sheet, "valid", "", null, null);
+                id(),
+                "PREVIEW",
+                "0000-0000-0000-0000",
+                template.kind(),
+                id(),
+                null,
+                null,
+                t.of("certification.sample.name"),
+                "",
+                course,
+                1,
+                "",
+                12,
+                new Lines(List.of()),
+                today,
+                clock.instant(),
+                visitor.language(),
+                sheet,
+                "valid",
+                "",
+                null,
+                null);
     }
 
     private static UUID id() {
@@ -183,7 +202,10 @@ class TemplateController {
                 before.id(),
                 before.kind(),
                 before.name(),
-                languages.equals("*") ? "*" : String.join(",", Languages.list(languages).stream().limit(2).toList()),
+                languages.equals("*")
+                        ? "*"
+                        : String.join(
+                                ",", Languages.list(languages).stream().limit(2).toList()),
                 title,
                 body,
                 new Template.Signatories(signatories),
@@ -207,8 +229,17 @@ class TemplateController {
             throw new Refused("logo", "certification.logo.many", LOGOS);
         }
         return new Template(
-                template.id(), template.kind(), template.name(), template.languages(), template.title(), template.body(),
-                template.signatories(), new Template.Logos(logos), template.usual(), template.revision(), clock.instant());
+                template.id(),
+                template.kind(),
+                template.name(),
+                template.languages(),
+                template.title(),
+                template.body(),
+                template.signatories(),
+                new Template.Logos(logos),
+                template.usual(),
+                template.revision(),
+                clock.instant());
     }
 
     private Template.Logo logo(MultipartFile upload) {
@@ -216,8 +247,8 @@ class TemplateController {
             throw new Refused("logo", "certification.logo.large");
         }
         try (InputStream in = upload.getInputStream()) {
-            StoredFile file = files.store(
-                    in, String.valueOf(upload.getOriginalFilename()), Audience.MEMBERS, Visitor.NOBODY);
+            StoredFile file =
+                    files.store(in, String.valueOf(upload.getOriginalFilename()), Audience.MEMBERS, Visitor.NOBODY);
             if (!List.of("image/png", "image/jpeg").contains(file.mediaType())) {
                 throw new Refused("logo", "certification.logo.type");
             }
@@ -233,7 +264,12 @@ class TemplateController {
             rows.add(new Template.Signatory("", Words.NONE, null));
         }
         return new TemplatePage(
-                template, writtenIn(space), rows, LOGOS - template.logos().list().size(), field, problem);
+                template,
+                writtenIn(space),
+                rows,
+                LOGOS - template.logos().list().size(),
+                field,
+                problem);
     }
 
     private static List<String> writtenIn(Space space) {

@@ -18,43 +18,31 @@ class TemplateStore {
     }
 
     Optional<Template> usual(String kind) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, kind, name, languages, title, body, signatories, logos, usual, revision, changed_at
                         from certification.template
                         where kind = :kind and usual
-                        """)
-                .param("kind", kind)
-                .query(Template.class)
-                .optional();
+                        """).param("kind", kind).query(Template.class).optional();
     }
 
     List<Template> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, kind, name, languages, title, body, signatories, logos, usual, revision, changed_at
                         from certification.template
                         order by kind, name
-                        """)
-                .query(Template.class)
-                .list();
+                        """).query(Template.class).list();
     }
 
     Optional<Template> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, kind, name, languages, title, body, signatories, logos, usual, revision, changed_at
                         from certification.template
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(Template.class)
-                .optional();
+                        """).param("id", id).query(Template.class).optional();
     }
 
     void insert(Template template) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into certification.template (id, kind, name, languages, title, body, signatories, logos, usual,
                                                             changed_at)
                         values (:id, :kind, :name, :languages, :title::jsonb, :body::jsonb, :signatories::jsonb,
@@ -76,8 +64,7 @@ class TemplateStore {
 
     /** @return 0 when somebody else changed it since it was read */
     int update(Template template) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update certification.template
                         set name = :name, languages = :languages, title = :title::jsonb, body = :body::jsonb,
                             signatories = :signatories::jsonb, logos = :logos::jsonb, changed_at = :changed,

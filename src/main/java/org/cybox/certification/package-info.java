@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "tenancy", "identity", "people", "records", "notifications", "catalogue", "courses", "assessment"
+            "platform",
+            "tenancy",
+            "identity",
+            "people",
+            "records",
+            "notifications",
+            "catalogue",
+            "courses",
+            "assessment"
         })
 package org.cybox.certification;
 

@@ -49,26 +49,74 @@ public record Activity(
 
     public Activity saying(Words otherTitle, String otherContent) {
         return new Activity(
-                id, courseId, sectionId, position, kind, otherTitle, minutes, completion, requires, otherContent,
-                revision, origin, changedBy, changedAt);
+                id,
+                courseId,
+                sectionId,
+                position,
+                kind,
+                otherTitle,
+                minutes,
+                completion,
+                requires,
+                otherContent,
+                revision,
+                origin,
+                changedBy,
+                changedAt);
     }
 
     public Activity ruled(int otherMinutes, String otherCompletion, Blocks others) {
         return new Activity(
-                id, courseId, sectionId, position, kind, title, otherMinutes, otherCompletion, others, content,
-                revision, origin, changedBy, changedAt);
+                id,
+                courseId,
+                sectionId,
+                position,
+                kind,
+                title,
+                otherMinutes,
+                otherCompletion,
+                others,
+                content,
+                revision,
+                origin,
+                changedBy,
+                changedAt);
     }
 
     /** As one saw it when the form was opened, so that a change in between is noticed. */
     public Activity at(int otherRevision) {
         return new Activity(
-                id, courseId, sectionId, position, kind, title, minutes, completion, requires, content, otherRevision,
-                origin, changedBy, changedAt);
+                id,
+                courseId,
+                sectionId,
+                position,
+                kind,
+                title,
+                minutes,
+                completion,
+                requires,
+                content,
+                otherRevision,
+                origin,
+                changedBy,
+                changedAt);
     }
 
     Activity of(UUID course) {
         return new Activity(
-                id, course, sectionId, position, kind, title, minutes, completion, requires, content, revision, origin,
-                changedBy, changedAt);
+                id,
+                course,
+                sectionId,
+                position,
+                kind,
+                title,
+                minutes,
+                completion,
+                requires,
+                content,
+                revision,
+                origin,
+                changedBy,
+                changedAt);
     }
 }

@@ -90,39 +90,140 @@ public record Course(
     public static Course fresh(UUID id, Words title, String languages, int hours, Instant now) {
         Words none = Words.NONE.originalIn(title.original());
         return new Course(
-                id, title, none, none, languages, hours, new Outcomes(List.of()), "draft", false, null, 0, Origin.OWN,
-                true, false, "", null, 0, "completion", 1, now, now, null);
+                id,
+                title,
+                none,
+                none,
+                languages,
+                hours,
+                new Outcomes(List.of()),
+                "draft",
+                false,
+                null,
+                0,
+                Origin.OWN,
+                true,
+                false,
+                "",
+                null,
+                0,
+                "completion",
+                1,
+                now,
+                now,
+                null);
     }
 
     public Course about(Words otherTitle, Words otherSummary, Words otherAudience, Outcomes others) {
         return new Course(
-                id, otherTitle, otherSummary, otherAudience, languages, hours, others, state, sealed, releaseId,
-                releaseNumber, origin, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, certificate, revision,
-                createdAt, changedAt, binnedAt);
+                id,
+                otherTitle,
+                otherSummary,
+                otherAudience,
+                languages,
+                hours,
+                others,
+                state,
+                sealed,
+                releaseId,
+                releaseNumber,
+                origin,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                certificate,
+                revision,
+                createdAt,
+                changedAt,
+                binnedAt);
     }
 
     public Course lasting(String otherLanguages, int otherHours, String otherCertificate) {
         return new Course(
-                id, title, summary, audience, otherLanguages, otherHours, outcomes, state, sealed, releaseId,
-                releaseNumber, origin, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, otherCertificate,
-                revision, createdAt, changedAt, binnedAt);
+                id,
+                title,
+                summary,
+                audience,
+                otherLanguages,
+                otherHours,
+                outcomes,
+                state,
+                sealed,
+                releaseId,
+                releaseNumber,
+                origin,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                otherCertificate,
+                revision,
+                createdAt,
+                changedAt,
+                binnedAt);
     }
 
     /** How people come in. */
-    public record Enrolling(boolean open, boolean approval, String key, @Nullable LocalDate until, int dueDays) {}
+    public record Enrolling(
+            boolean open,
+            boolean approval,
+            String key,
+            @Nullable LocalDate until,
+            int dueDays) {}
 
     public Course enrolling(Enrolling how) {
         return new Course(
-                id, title, summary, audience, languages, hours, outcomes, state, sealed, releaseId, releaseNumber,
-                origin, how.open(), how.approval(), how.key(), how.until(), how.dueDays(), certificate, revision,
-                createdAt, changedAt, binnedAt);
+                id,
+                title,
+                summary,
+                audience,
+                languages,
+                hours,
+                outcomes,
+                state,
+                sealed,
+                releaseId,
+                releaseNumber,
+                origin,
+                how.open(),
+                how.approval(),
+                how.key(),
+                how.until(),
+                how.dueDays(),
+                certificate,
+                revision,
+                createdAt,
+                changedAt,
+                binnedAt);
     }
 
     Course from(Origin other, Sealing sealing) {
         return new Course(
-                id, title, summary, audience, languages, hours, outcomes, state, sealing == Sealing.SEALED, releaseId,
-                releaseNumber, other, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, certificate, revision,
-                createdAt, changedAt, binnedAt);
+                id,
+                title,
+                summary,
+                audience,
+                languages,
+                hours,
+                outcomes,
+                state,
+                sealing == Sealing.SEALED,
+                releaseId,
+                releaseNumber,
+                other,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                certificate,
+                revision,
+                createdAt,
+                changedAt,
+                binnedAt);
     }
 
     enum Sealing {
@@ -132,9 +233,28 @@ public record Course(
 
     Course released(Release release) {
         return new Course(
-                id, title, summary, audience, languages, hours, outcomes, "open", sealed, release.id(),
-                release.number(), origin, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, certificate,
-                revision, createdAt, release.publishedAt(), null);
+                id,
+                title,
+                summary,
+                audience,
+                languages,
+                hours,
+                outcomes,
+                "open",
+                sealed,
+                release.id(),
+                release.number(),
+                origin,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                certificate,
+                revision,
+                createdAt,
+                release.publishedAt(),
+                null);
     }
 
     /** Nobody enrols any more; who learns goes on. */
@@ -154,22 +274,79 @@ public record Course(
     /** As one saw it when the form was opened, so that a change in between is noticed. */
     public Course at(int otherRevision) {
         return new Course(
-                id, title, summary, audience, languages, hours, outcomes, state, sealed, releaseId, releaseNumber,
-                origin, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, certificate, otherRevision, createdAt,
-                changedAt, binnedAt);
+                id,
+                title,
+                summary,
+                audience,
+                languages,
+                hours,
+                outcomes,
+                state,
+                sealed,
+                releaseId,
+                releaseNumber,
+                origin,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                certificate,
+                otherRevision,
+                createdAt,
+                changedAt,
+                binnedAt);
     }
 
     Course changed(Instant now) {
         return new Course(
-                id, title, summary, audience, languages, hours, outcomes, state, sealed, releaseId, releaseNumber,
-                origin, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, certificate, revision, createdAt, now,
+                id,
+                title,
+                summary,
+                audience,
+                languages,
+                hours,
+                outcomes,
+                state,
+                sealed,
+                releaseId,
+                releaseNumber,
+                origin,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                certificate,
+                revision,
+                createdAt,
+                now,
                 binnedAt);
     }
 
     private Course in(String otherState, @Nullable Instant binned) {
         return new Course(
-                id, title, summary, audience, languages, hours, outcomes, otherState, sealed, releaseId, releaseNumber,
-                origin, enrolOpen, enrolApproval, enrolKey, enrolUntil, dueDays, certificate, revision, createdAt,
-                changedAt, binned);
+                id,
+                title,
+                summary,
+                audience,
+                languages,
+                hours,
+                outcomes,
+                otherState,
+                sealed,
+                releaseId,
+                releaseNumber,
+                origin,
+                enrolOpen,
+                enrolApproval,
+                enrolKey,
+                enrolUntil,
+                dueDays,
+                certificate,
+                revision,
+                createdAt,
+                changedAt,
+                binned);
     }
 }

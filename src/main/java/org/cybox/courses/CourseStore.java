@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CourseStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, title, summary, audience, languages, hours, outcomes, state, sealed, release_id, release_number,
                    origin, enrol_open, enrol_approval, enrol_key, enrol_until, due_days, certificate, revision,
                    created_at, changed_at, binned_at
@@ -33,7 +32,10 @@ class CourseStore {
     }
 
     Optional<Course> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Course.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Course.class)
+                .optional();
     }
 
     /** Waits for whoever publishes or changes the course at the same time. */
@@ -46,9 +48,7 @@ class CourseStore {
 
     /** In the order of their titles. @param prefix lower case; @param afterTitle and afterId: the last one seen, or blank */
     List<Course> list(String state, String prefix, String afterTitle, UUID afterId, int limit) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                                  where state = :state
                                    and sort_title >= :prefix
                                    and sort_title < :end
@@ -77,8 +77,7 @@ class CourseStore {
     /** Takes away for good what has lain in the bin since before that time and nobody ever learnt in. @return how many */
     int purge(Instant before) {
         Timestamp time = Timestamp.from(before);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from courses.activity_history
                         where course_id in (select c.id
                                             from courses.course c
@@ -86,17 +85,12 @@ class CourseStore {
                                               and not exists (select 1
                                                               from courses.enrolment e
                                                               where e.course_id = c.id))
-                        """)
-                .param("before", time)
-                .update();
-        return jdbc.sql(
-                        """
+                        """).param("before", time).update();
+        return jdbc.sql("""
                         delete from courses.course c
                         where c.state = 'binned' and c.binned_at < :before
                           and not exists (select 1 from courses.enrolment e where e.course_id = c.id)
-                        """)
-                .param("before", time)
-                .update();
+                        """).param("before", time).update();
     }
 
     /** Courses here that run an offered release as it is. */
@@ -107,8 +101,7 @@ class CourseStore {
     }
 
     void insert(Course course, @Nullable UUID author) {
-        written(
-                        """
+        written("""
                         insert into courses.course (id, title, summary, audience, languages, hours, outcomes, state,
                                                     sort_title, sealed, release_id, release_number, origin, enrol_open,
                                                     enrol_approval, enrol_key, enrol_until, due_days, certificate,
@@ -116,8 +109,7 @@ class CourseStore {
                         values (:id, :title::jsonb, :summary::jsonb, :audience::jsonb, :languages, :hours,
                                 :outcomes::jsonb, :state, :sortTitle, :sealed, :release, :number, :origin::jsonb, :open,
                                 :approval, :key, :until, :dueDays, :certificate, 1, :author, :created, :changed, :binned)
-                        """,
-                        course)
+                        """, course)
                 .param("author", author, Types.OTHER)
                 .param("created", Timestamp.from(course.createdAt()))
                 .update();
@@ -125,8 +117,7 @@ class CourseStore {
 
     /** @return false when somebody else changed it since it was read */
     boolean update(Course course) {
-        return written(
-                                """
+        return written("""
                                 update courses.course
                                 set title = :title::jsonb, summary = :summary::jsonb, audience = :audience::jsonb,
                                     languages = :languages, hours = :hours, outcomes = :outcomes::jsonb, state = :state,
@@ -137,11 +128,7 @@ class CourseStore {
                                     changed_at = :changed, binned_at = :binned
                                 where id = :id
                                   and revision = :revision
-                                """,
-                                course)
-                        .param("revision", course.revision())
-                        .update()
-                == 1;
+                                """, course).param("revision", course.revision()).update() == 1;
     }
 
     private JdbcClient.StatementSpec written(String sql, Course course) {

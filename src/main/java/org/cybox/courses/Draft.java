@@ -55,8 +55,9 @@ public record Draft(Course course, List<Section> sections, List<Activity> activi
                 .forEach(section -> problems.add(new Problem(
                         section.title(), "courses.problem.noTitle", List.of(), here + "/sections/" + section.id())));
         inOrder().forEach(activity -> add(problems, activity, kinds));
-        circles().forEach(activity -> problems.add(
-                new Problem(activity.title(), "courses.problem.circle", List.of(), settings(activity))));
+        circles()
+                .forEach(activity -> problems.add(
+                        new Problem(activity.title(), "courses.problem.circle", List.of(), settings(activity))));
         return problems;
     }
 
@@ -75,10 +76,7 @@ public record Draft(Course course, List<Section> sections, List<Activity> activi
         }
         kind.problems(activity.content())
                 .forEach(one -> problems.add(new Problem(
-                        activity.title(),
-                        one.key(),
-                        one.arguments(),
-                        kind.editAddress(course.id(), activity.id()))));
+                        activity.title(), one.key(), one.arguments(), kind.editAddress(course.id(), activity.id()))));
     }
 
     private String settings(Activity activity) {
@@ -86,13 +84,13 @@ public record Draft(Course course, List<Section> sections, List<Activity> activi
     }
 
     private boolean blank(Words title) {
-        return title.exactly(course.language()).isBlank() && title.exactly(title.original()).isBlank();
+        return title.exactly(course.language()).isBlank()
+                && title.exactly(title.original()).isBlank();
     }
 
     /** Activities that would never open, since they wait for themselves. */
     List<Activity> circles() {
-        Map<UUID, Activity> byId =
-                activities.stream().collect(Collectors.toMap(Activity::id, Function.identity()));
+        Map<UUID, Activity> byId = activities.stream().collect(Collectors.toMap(Activity::id, Function.identity()));
         return activities.stream()
                 .filter(activity -> waitsFor(activity, activity.id(), byId, new HashSet<>()))
                 .toList();

@@ -15,14 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftStore {
 
-    private static final String SECTION =
-            """
+    private static final String SECTION = """
             select id, course_id, position, kind, title, outcomes, trainer_notes, trainer_files, revision
             from courses.section
             """;
 
-    private static final String ACTIVITY =
-            """
+    private static final String ACTIVITY = """
             select id, course_id, section_id, position, kind, title, minutes, completion, requires,
                    content::text as content, revision, origin, changed_by, changed_at
             from courses.activity
@@ -57,9 +55,7 @@ class DraftStore {
 
     /** Thrown away by themselves; those that went with their section come back with it. */
     List<Activity> binnedActivities(UUID course) {
-        return jdbc.sql(
-                        ACTIVITY
-                                + """
+        return jdbc.sql(ACTIVITY + """
                                  where course_id = :course
                                    and binned_at is not null
                                    and section_id in (select s.id
@@ -89,8 +85,7 @@ class DraftStore {
     }
 
     void insertSections(List<Section> sections) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.section (id, course_id, position, kind, title, outcomes, trainer_notes,
                                                      trainer_files)
                         select r."id", r."courseId", r."position", r."kind", r."title", r."outcomes", r."trainerNotes",
@@ -98,15 +93,12 @@ class DraftStore {
                         from jsonb_to_recordset(:rows::jsonb)
                              as r("id" uuid, "courseId" uuid, "position" int, "kind" text, "title" jsonb,
                                   "outcomes" jsonb, "trainerNotes" jsonb, "trainerFiles" jsonb)
-                        """)
-                .param("rows", Json.write(sections))
-                .update();
+                        """).param("rows", Json.write(sections)).update();
     }
 
     /** Content travels as text inside of the rows, hence the cast. */
     void insertActivities(List<Activity> activities) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.activity (id, course_id, section_id, position, kind, title, minutes,
                                                       completion, requires, content, origin, changed_by, changed_at)
                         select r."id", r."courseId", r."sectionId", r."position", r."kind", r."title", r."minutes",
@@ -115,14 +107,11 @@ class DraftStore {
                              as r("id" uuid, "courseId" uuid, "sectionId" uuid, "position" int, "kind" text,
                                   "title" jsonb, "minutes" int, "completion" text, "requires" jsonb, "content" text,
                                   "origin" jsonb, "changedBy" uuid, "changedAt" timestamptz)
-                        """)
-                .param("rows", Json.write(activities))
-                .update();
+                        """).param("rows", Json.write(activities)).update();
     }
 
     boolean update(Section section) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update courses.section
                                 set kind = :kind, title = :title::jsonb, outcomes = :outcomes::jsonb,
                                     trainer_notes = :notes::jsonb, trainer_files = :files::jsonb,
@@ -143,8 +132,7 @@ class DraftStore {
 
     /** What is stored now goes into the history first. @return false when somebody else saved since it was read */
     boolean update(Activity activity, UUID history, @Nullable UUID author, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.activity_history (id, activity_id, course_id, revision, title, content,
                                                               changed_by, changed_at)
                         select :history, a.id, a.course_id, a.revision, a.title, a.content, a.changed_by, a.changed_at
@@ -155,8 +143,7 @@ class DraftStore {
                 .param("id", activity.id())
                 .param("revision", activity.revision())
                 .update();
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update courses.activity
                                 set title = :title::jsonb, minutes = :minutes, completion = :completion,
                                     requires = :requires::jsonb, content = :content::jsonb, changed_by = :author,
@@ -179,8 +166,7 @@ class DraftStore {
 
     /** Puts sections in the order given; others keep their places after them. */
     void orderSections(UUID course, List<UUID> order) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.section s
                         set position = o.place
                         from unnest(:ids::uuid[]) with ordinality as o(id, place)
@@ -193,8 +179,7 @@ class DraftStore {
 
     /** Puts activities into a section, in the order given. */
     void orderActivities(UUID course, UUID section, List<UUID> order) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.activity a
                         set position = o.place, section_id = :section
                         from unnest(:ids::uuid[]) with ordinality as o(id, place)
@@ -207,8 +192,7 @@ class DraftStore {
     }
 
     void binActivity(UUID course, UUID id, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.activity
                         set binned_at = :now
                         where id = :id and course_id = :course and binned_at is null
@@ -226,8 +210,7 @@ class DraftStore {
                 .param("id", id)
                 .param("course", course)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.activity
                         set binned_at = :now
                         where section_id = :id and course_id = :course and binned_at is null
@@ -240,31 +223,23 @@ class DraftStore {
 
     /** @return how many came back: none when its section is in the bin itself */
     int restoreActivity(UUID course, UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update courses.activity a
                         set binned_at = null
                         where a.id = :id and a.course_id = :course
                           and exists (select 1 from courses.section s where s.id = a.section_id and s.binned_at is null)
-                        """)
-                .param("id", id)
-                .param("course", course)
-                .update();
+                        """).param("id", id).param("course", course).update();
     }
 
     /** With the activities that went with it. */
     int restoreSection(UUID course, UUID id) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.activity a
                         set binned_at = null
                         from courses.section s
                         where s.id = :id and s.course_id = :course and a.section_id = s.id
                           and a.binned_at = s.binned_at
-                        """)
-                .param("id", id)
-                .param("course", course)
-                .update();
+                        """).param("id", id).param("course", course).update();
         return jdbc.sql("update courses.section set binned_at = null where id = :id and course_id = :course")
                 .param("id", id)
                 .param("course", course)
@@ -272,8 +247,7 @@ class DraftStore {
     }
 
     List<Drafts.Earlier> history(UUID activity) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, revision, title, content::text as content, changed_by, changed_at
                         from courses.activity_history
                         where activity_id = :activity

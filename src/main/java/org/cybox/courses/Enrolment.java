@@ -36,27 +36,75 @@ public record Enrolment(
 
     Enrolment in(String otherState, String why) {
         return new Enrolment(
-                id, courseId, personId, releaseId, otherState, via, enrolledAt, dueOn, seenAt, lastBlock, done, total,
-                completedAt, why);
+                id,
+                courseId,
+                personId,
+                releaseId,
+                otherState,
+                via,
+                enrolledAt,
+                dueOn,
+                seenAt,
+                lastBlock,
+                done,
+                total,
+                completedAt,
+                why);
     }
 
     /** A course that was completed and is not any more goes on; when it was first completed is kept. */
     Enrolment reached(int doneNow, int totalNow, boolean complete, @Nullable Instant firstCompleted) {
         String next = learning() ? (complete ? "completed" : "active") : state;
         return new Enrolment(
-                id, courseId, personId, releaseId, next, via, enrolledAt, dueOn, seenAt, lastBlock, doneNow, totalNow,
-                firstCompleted, reason);
+                id,
+                courseId,
+                personId,
+                releaseId,
+                next,
+                via,
+                enrolledAt,
+                dueOn,
+                seenAt,
+                lastBlock,
+                doneNow,
+                totalNow,
+                firstCompleted,
+                reason);
     }
 
     Enrolment on(UUID otherRelease) {
         return new Enrolment(
-                id, courseId, personId, otherRelease, state, via, enrolledAt, dueOn, seenAt, lastBlock, done, total,
-                completedAt, reason);
+                id,
+                courseId,
+                personId,
+                otherRelease,
+                state,
+                via,
+                enrolledAt,
+                dueOn,
+                seenAt,
+                lastBlock,
+                done,
+                total,
+                completedAt,
+                reason);
     }
 
     Enrolment due(@Nullable LocalDate day) {
         return new Enrolment(
-                id, courseId, personId, releaseId, state, via, enrolledAt, day, seenAt, lastBlock, done, total,
-                completedAt, reason);
+                id,
+                courseId,
+                personId,
+                releaseId,
+                state,
+                via,
+                enrolledAt,
+                day,
+                seenAt,
+                lastBlock,
+                done,
+                total,
+                completedAt,
+                reason);
     }
 }

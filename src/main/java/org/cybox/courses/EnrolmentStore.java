@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EnrolmentStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, course_id, person_id, release_id, state, via, enrolled_at, due_on, seen_at, last_block, done, total,
                    completed_at, reason
             from courses.enrolment
@@ -32,7 +31,10 @@ class EnrolmentStore {
     }
 
     Optional<Enrolment> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Enrolment.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Enrolment.class)
+                .optional();
     }
 
     Optional<Enrolment> of(UUID course, UUID person) {
@@ -53,8 +55,7 @@ class EnrolmentStore {
 
     /** @return false when the person is enrolled in the course already */
     boolean insert(Enrolment enrolment) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at,
                                                                due_on, done, total, reason)
                                 values (:id, :course, :person, :release, :state, :via, :at, :due, 0, :total, :reason)
@@ -77,8 +78,7 @@ class EnrolmentStore {
     /** @return those who were not in the course yet */
     List<UUID> insertAll(
             UUID course, Collection<UUID> people, Release release, String via, Instant at, @Nullable LocalDate due) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at, due_on,
                                                        done, total)
                         select n.id, :course, n.person_id, :release, 'active', :via, :at, :due, 0, :total
@@ -100,8 +100,7 @@ class EnrolmentStore {
 
     /** Who was refused, has left or waits. */
     List<Enrolment> notLearning(UUID course, Collection<UUID> people) {
-        return jdbc.sql(COLUMNS
-                        + """
+        return jdbc.sql(COLUMNS + """
                          where course_id = :course
                            and person_id = any(:people)
                            and state not in ('active', 'completed')
@@ -113,8 +112,7 @@ class EnrolmentStore {
     }
 
     void update(Enrolment enrolment) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.enrolment
                         set state = :state, via = :via, release_id = :release, due_on = :due, done = :done, total = :total,
                             completed_at = :completed, reason = :reason
@@ -141,8 +139,7 @@ class EnrolmentStore {
     }
 
     List<BlockProgress> progress(UUID enrolment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select block_id, state, score, score_max, passed, opened_at, seen_at, done_at, by_hand, place
                         from courses.progress
                         where enrolment_id = :enrolment
@@ -174,28 +171,20 @@ class EnrolmentStore {
             String place) {
 
         BlockProgress progress() {
-            return new BlockProgress(
-                    blockId, state, score, scoreMax, passed, openedAt, seenAt, doneAt, byHand, place);
+            return new BlockProgress(blockId, state, score, scoreMax, passed, openedAt, seenAt, doneAt, byHand, place);
         }
     }
 
     /** By enrolment, then by block. */
     Map<UUID, Map<UUID, BlockProgress>> progressOfCourse(UUID course) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select g.enrolment_id, g.block_id, g.state, g.score, g.score_max, g.passed, g.opened_at, g.seen_at,
                                g.done_at, g.by_hand, g.place
                         from courses.progress g
                         join courses.enrolment e on e.tenant_id = g.tenant_id and e.id = g.enrolment_id
                         where e.course_id = :course
-                        """)
-                .param("course", course)
-                .query(Kept.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Kept::enrolmentId, Collectors.toMap(Kept::blockId, Kept::progress)));
+                        """).param("course", course).query(Kept.class).list().stream()
+                .collect(Collectors.groupingBy(Kept::enrolmentId, Collectors.toMap(Kept::blockId, Kept::progress)));
     }
 
     void forget(UUID enrolment, UUID block) {
@@ -206,8 +195,7 @@ class EnrolmentStore {
     }
 
     void put(UUID enrolment, BlockProgress progress) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.progress (enrolment_id, block_id, state, score, score_max, passed, opened_at,
                                                       seen_at, done_at, by_hand, place)
                         values (:enrolment, :block, :state, :score, :scoreMax, :passed, :opened, :seen, :done, :byHand, :place)

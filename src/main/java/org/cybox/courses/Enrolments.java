@@ -31,12 +31,7 @@ public class Enrolments {
     private final Clock clock;
 
     Enrolments(
-            EnrolmentStore store,
-            Releases releases,
-            Settling settling,
-            Records records,
-            JdbcClient jdbc,
-            Clock clock) {
+            EnrolmentStore store, Releases releases, Settling settling, Records records, JdbcClient jdbc, Clock clock) {
         this.store = store;
         this.releases = releases;
         this.settling = settling;
@@ -102,8 +97,8 @@ public class Enrolments {
         Start start = start(course);
         Release release = releases.get(start.releaseId());
         records.introduceAll(people);
-        List<UUID> fresh = new ArrayList<>(
-                store.insertAll(course, people, release, via, now, due(start.dueDays(), now)));
+        List<UUID> fresh =
+                new ArrayList<>(store.insertAll(course, people, release, via, now, due(start.dueDays(), now)));
         records.appendAll(fresh, Verb.ENROLLED, course, release.id(), now);
         for (Enrolment there : store.notLearning(course, people)) {
             enrol(course, there.personId(), via);
@@ -117,8 +112,20 @@ public class Enrolments {
         Instant now = clock.instant();
         Release release = releases.get(start(course).releaseId());
         Enrolment wish = new Enrolment(
-                Ids.next(), course, person, release.id(), "requested", "approval", now, null, null, null, 0,
-                release.outline().counting(), null, message);
+                Ids.next(),
+                course,
+                person,
+                release.id(),
+                "requested",
+                "approval",
+                now,
+                null,
+                null,
+                null,
+                0,
+                release.outline().counting(),
+                null,
+                message);
         if (store.insert(wish)) {
             return wish;
         }
@@ -155,7 +162,8 @@ public class Enrolments {
             return;
         }
         records.introduce(by.person());
-        records.append(Step.of(there.personId(), Verb.MOVED, there.courseId(), release, now).byHand(by.person(), ""));
+        records.append(Step.of(there.personId(), Verb.MOVED, there.courseId(), release, now)
+                .byHand(by.person(), ""));
         store.update(there.on(release));
         settling.settle(enrolment, now);
     }
@@ -181,22 +189,17 @@ public class Enrolments {
 
     /** The people who learn in a course or have completed it: persons' ids, at most 5,000. */
     public List<UUID> learners(UUID course) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select person_id
                         from courses.enrolment
                         where course_id = :course and state in ('active', 'completed')
                         order by id
                         limit 5000
-                        """)
-                .param("course", course)
-                .query(UUID.class)
-                .list();
+                        """).param("course", course).query(UUID.class).list();
     }
 
     private boolean shareGroup(UUID trainer, UUID learner) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select 1
                             from people.group_member mine
@@ -237,8 +240,7 @@ public class Enrolments {
     private record Start(UUID releaseId, int dueDays) {}
 
     private Start start(UUID course) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select release_id, due_days
                         from courses.course
                         where id = :course

@@ -15,8 +15,7 @@ class Importing {
     private final Publishing publishing;
     private final Courses courses;
 
-    Importing(
-            Packages packages, CourseStore store, DraftStore drafts, Publishing publishing, Courses courses) {
+    Importing(Packages packages, CourseStore store, DraftStore drafts, Publishing publishing, Courses courses) {
         this.packages = packages;
         this.store = store;
         this.drafts = drafts;
@@ -33,9 +32,7 @@ class Importing {
             Course.Origin origin) {
         Draft draft = packages.unpack(packed, replaced, identity, author);
         Course course = draft.course()
-                .from(
-                        origin,
-                        identity == Packages.Identity.KEPT ? Course.Sealing.SEALED : Course.Sealing.EDITABLE);
+                .from(origin, identity == Packages.Identity.KEPT ? Course.Sealing.SEALED : Course.Sealing.EDITABLE);
         store.insert(course, author);
         drafts.insertSections(draft.sections());
         drafts.insertActivities(draft.activities());

@@ -35,8 +35,7 @@ public class Kinds {
     /** Asked for once and kept: kinds are beans, and a lesson asks for its kind each time. */
     public Map<String, ActivityKind> byName() {
         if (known.isEmpty()) {
-            known = beans.stream()
-                    .collect(Collectors.toUnmodifiableMap(ActivityKind::kind, Function.identity()));
+            known = beans.stream().collect(Collectors.toUnmodifiableMap(ActivityKind::kind, Function.identity()));
         }
         return known;
     }

@@ -29,12 +29,7 @@ public class Learning {
     private final Settling settling;
     private final Clock clock;
 
-    Learning(
-            EnrolmentStore store,
-            Releases releases,
-            Records records,
-            Settling settling,
-            Clock clock) {
+    Learning(EnrolmentStore store, Releases releases, Records records, Settling settling, Clock clock) {
         this.store = store;
         this.releases = releases;
         this.records = records;
@@ -44,9 +39,8 @@ public class Learning {
 
     /** The visitor's own lesson; throws {@link NotFound} when they are not enrolled or the release has no such block. */
     public Lesson lesson(Visitor visitor, UUID course, UUID block) {
-        Enrolment enrolment = store.of(course, visitor.person())
-                .filter(Enrolment::learning)
-                .orElseThrow(NotFound::new);
+        Enrolment enrolment =
+                store.of(course, visitor.person()).filter(Enrolment::learning).orElseThrow(NotFound::new);
         return lesson(enrolment, block);
     }
 
@@ -110,7 +104,8 @@ public class Learning {
     /** Where in the block the learner is; that they began is recorded, each place is only kept. */
     public void remember(Lesson lesson, String place) {
         Instant now = clock.instant();
-        BlockProgress before = lesson.mine().orElseGet(() -> fresh(lesson.block().id(), now));
+        BlockProgress before =
+                lesson.mine().orElseGet(() -> fresh(lesson.block().id(), now));
         if (lesson.mine().isEmpty() || before.state().equals("opened")) {
             append(lesson, Verb.PROGRESSED, now);
         }
@@ -133,7 +128,8 @@ public class Learning {
     public void start(Lesson lesson, UUID attempt) {
         Instant now = clock.instant();
         records.append(step(lesson, Verb.ATTEMPTED, now).inAttempt(attempt));
-        BlockProgress before = lesson.mine().orElseGet(() -> fresh(lesson.block().id(), now));
+        BlockProgress before =
+                lesson.mine().orElseGet(() -> fresh(lesson.block().id(), now));
         if (!before.done()) {
             store.put(lesson.enrolment().id(), with(before, "started", now));
         }
@@ -187,8 +183,10 @@ public class Learning {
         boolean success = passed || Boolean.TRUE.equals(before.passed());
         boolean done = before.done() || success || !lesson.block().completion().equals("pass");
         records.introduce(trainer);
-        records.append(
-                step(fresh, Verb.SCORED, now).inAttempt(attempt).scored(score, max, success).byHand(trainer, reason));
+        records.append(step(fresh, Verb.SCORED, now)
+                .inAttempt(attempt)
+                .scored(score, max, success)
+                .byHand(trainer, reason));
         store.put(
                 fresh.enrolment().id(),
                 new BlockProgress(

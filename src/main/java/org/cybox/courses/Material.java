@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text sanitised HTML
  * @param url an https address, a language may have its own
  */
-public record Material(Words text, @Nullable Attachment file, @Nullable Media media, Words url) implements Document {
+public record Material(
+        Words text, @Nullable Attachment file, @Nullable Media media, Words url) implements Document {
 
     public static final Material NONE = new Material(Words.NONE, null, null, Words.NONE);
 
@@ -62,12 +63,13 @@ public record Material(Words text, @Nullable Attachment file, @Nullable Media me
 
     public List<UUID> files() {
         Stream<UUID> attached = Stream.ofNullable(file).map(Attachment::file);
-        Stream<UUID> shown = Stream.ofNullable(media).flatMap(one -> Stream.of(
-                        Stream.ofNullable(one.video()).map(Clip::file),
-                        Stream.ofNullable(one.audio()).map(Clip::file),
-                        one.captions().values().stream(),
-                        one.slides().stream().map(Slide::file))
-                .flatMap(all -> all));
+        Stream<UUID> shown = Stream.ofNullable(media)
+                .flatMap(one -> Stream.of(
+                                Stream.ofNullable(one.video()).map(Clip::file),
+                                Stream.ofNullable(one.audio()).map(Clip::file),
+                                one.captions().values().stream(),
+                                one.slides().stream().map(Slide::file))
+                        .flatMap(all -> all));
         return Stream.concat(attached, shown).toList();
     }
 }

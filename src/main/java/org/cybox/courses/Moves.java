@@ -59,8 +59,7 @@ public class Moves {
     /** How many learn in each release, those who have completed it included. */
     public Map<UUID, Integer> learners(UUID course) {
         Map<UUID, Integer> learners = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select release_id, count(*) as learners
                         from courses.enrolment
                         where course_id = :course
@@ -122,8 +121,7 @@ public class Moves {
     }
 
     private List<Moving> locked(UUID course, UUID release) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person_id
                         from courses.enrolment
                         where course_id = :course
@@ -139,8 +137,7 @@ public class Moves {
 
     private record Undone(UUID personId, UUID blockId) {}
 
-    private List<Step> undone(
-            UUID[] ids, UUID course, Release source, Release target, Visitor visitor, Instant now) {
+    private List<Step> undone(UUID[] ids, UUID course, Release source, Release target, Visitor visitor, Instant now) {
         UUID[] changed = target.outline()
                 .blocks()
                 .filter(block -> source.outline()
@@ -149,9 +146,7 @@ public class Moves {
                         .isPresent())
                 .map(Outline.Block::id)
                 .toArray(UUID[]::new);
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         update courses.progress p
                         set state = 'opened', done_at = null, passed = null, score = null, score_max = null, by_hand = false
                         from courses.enrolment e
@@ -160,12 +155,7 @@ public class Moves {
                           and p.block_id = any(:blocks)
                           and p.state = 'done'
                         returning e.person_id, p.block_id
-                        """)
-                .param("ids", ids)
-                .param("blocks", changed)
-                .query(Undone.class)
-                .list()
-                .stream()
+                        """).param("ids", ids).param("blocks", changed).query(Undone.class).list().stream()
                 .map(one -> Step.of(one.personId(), Verb.UNCOMPLETED, course, target.id(), now)
                         .inBlock(one.blockId())
                         .byHand(visitor.person(), ""))
@@ -173,8 +163,7 @@ public class Moves {
     }
 
     private void settle(UUID[] ids, Release target) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.enrolment e
                         set release_id = :release, total = :total, done = n.done,
                             state = case when n.done = :total and :total > 0 then 'completed' else 'active' end
@@ -203,8 +192,7 @@ public class Moves {
 
     /** Who has done everything that the other release asks for has finished by it: told once. */
     private void finish(UUID[] ids, UUID course, Release target, Instant now) {
-        List<Finished> finished = jdbc.sql(
-                        """
+        List<Finished> finished = jdbc.sql("""
                         update courses.enrolment
                         set completed_at = :now
                         where id = any(:ids)
@@ -219,7 +207,7 @@ public class Moves {
         records.append(finished.stream()
                 .map(one -> Step.of(one.personId(), Verb.FINISHED, course, target.id(), now))
                 .toList());
-        finished.forEach(one -> events.publishEvent(new CourseCompleted(
-                Scope.tenant(), course, target.id(), one.id(), one.personId(), now)));
+        finished.forEach(one -> events.publishEvent(
+                new CourseCompleted(Scope.tenant(), course, target.id(), one.id(), one.personId(), now)));
     }
 }

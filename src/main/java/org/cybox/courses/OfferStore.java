@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, tenant_id as tenant, course_id, release_id, release_number, release_hash, title, summary, languages,
                    hours, offered_at, withdrawn_at
             from courses.offer
@@ -28,9 +27,7 @@ class OfferStore {
 
     /** Not withdrawn, the newest release of each course. */
     List<Offer> current() {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                                  o
                                  where withdrawn_at is null
                                    and not exists (select 1
@@ -41,20 +38,19 @@ class OfferStore {
                                                      and newer.withdrawn_at is null)
                                  order by offered_at desc, id
                                  limit 500
-                                """)
-                .query(Offer.class)
-                .list();
+                                """).query(Offer.class).list();
     }
 
     Optional<Offer> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Offer.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Offer.class)
+                .optional();
     }
 
     /** The newest one of a source course that is not withdrawn. */
     Optional<Offer> newest(UUID course) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                                  where course_id = :course and withdrawn_at is null
                                  order by release_number desc
                                  limit 1
@@ -88,8 +84,7 @@ class OfferStore {
     }
 
     void insert(UUID id, Course course, Release release, CoursePackage packed, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.offer (id, course_id, release_id, release_number, release_hash, title, summary,
                                                    languages, hours, package, offered_at)
                         values (:id, :course, :release, :number, :hash, :title::jsonb, :summary::jsonb, :languages, :hours,

@@ -131,7 +131,8 @@ public class Offers {
         UUID source = course.origin().course();
         return !course.sealed() || source == null
                 ? Optional.empty()
-                : store.newest(source).filter(entry -> entry.releaseNumber() > course.origin().releaseNumber());
+                : store.newest(source)
+                        .filter(entry -> entry.releaseNumber() > course.origin().releaseNumber());
     }
 
     public CoursePackage content(Offer offer) {
@@ -180,7 +181,13 @@ public class Offers {
         String institution = found.origin().institution();
         Draft draft = importing.replace(
                 found, packed, adopted(packed), origin(offer, institution == null ? "" : institution));
-        audit.record(visitor, "courses.offer.renewed", "course", course, "", Map.of("offer", offer.id().toString()));
+        audit.record(
+                visitor,
+                "courses.offer.renewed",
+                "course",
+                course,
+                "",
+                Map.of("offer", offer.id().toString()));
         return publish(draft, offer);
     }
 
@@ -197,11 +204,7 @@ public class Offers {
         Offered offered = takeable(visitor, space, id);
         CoursePackage packed = store.content(id);
         Draft draft = importing.create(
-                packed,
-                adopted(packed),
-                Packages.Identity.NEW,
-                visitor.person(),
-                origin(offered.offer(), institution));
+                packed, adopted(packed), Packages.Identity.NEW, visitor.person(), origin(offered.offer(), institution));
         audit.record(
                 visitor, "courses.offer.copied", "course", draft.course().id(), "", Map.of("offer", id.toString()));
         return draft.course();
@@ -216,12 +219,7 @@ public class Offers {
 
     private static Course.Origin origin(Offer offer, String institution) {
         return new Course.Origin(
-                offer.tenant(),
-                offer.id(),
-                offer.courseId(),
-                offer.releaseNumber(),
-                offer.releaseHash(),
-                institution);
+                offer.tenant(), offer.id(), offer.courseId(), offer.releaseNumber(), offer.releaseHash(), institution);
     }
 
     /** The bytes are in the one store; only the rows are this tenant's own. */

@@ -34,10 +34,13 @@ public record OutlineView(Title course, String home, List<Part> parts, int done,
         List<Part> parts = lesson.release().outline().parts().stream()
                 .map(part -> part(lesson, part, language))
                 .toList();
-        List<Outline.Block> counting =
-                lesson.release().outline().blocks().filter(Outline.Block::counts).toList();
-        int done = (int)
-                counting.stream().filter(block -> lesson.done(block.id())).count();
+        List<Outline.Block> counting = lesson.release()
+                .outline()
+                .blocks()
+                .filter(Outline.Block::counts)
+                .toList();
+        int done =
+                (int) counting.stream().filter(block -> lesson.done(block.id())).count();
         return new OutlineView(
                 Title.of(lesson.release().title(), language), lesson.home(), parts, done, counting.size());
     }
@@ -65,7 +68,9 @@ public record OutlineView(Title course, String home, List<Part> parts, int done,
                         .filter(words -> !words.isBlank())
                         .map((Words words) -> Title.of(words, language))
                         .toList(),
-                part.blocks().stream().map(block -> line(lesson, block, language)).toList(),
+                part.blocks().stream()
+                        .map(block -> line(lesson, block, language))
+                        .toList(),
                 part.blocks().stream().mapToInt(Outline.Block::minutes).sum());
     }
 }

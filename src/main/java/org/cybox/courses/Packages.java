@@ -178,8 +178,9 @@ class Packages {
         for (CoursePackage.Part part : packed.parts()) {
             Section section = section(part, id, ids, sections.size(), identity);
             sections.add(section);
-            part.blocks().forEach(block -> activities.add(
-                    activity(block, section, ids, activities.size(), identity, author, now)));
+            part.blocks()
+                    .forEach(block ->
+                            activities.add(activity(block, section, ids, activities.size(), identity, author, now)));
         }
         String languages = String.join(",", Languages.list(packed.languages()));
         Course course = Course.fresh(id, packed.title(), languages, packed.hours(), now)
@@ -257,7 +258,9 @@ class Packages {
         Set<UUID> ids = new HashSet<>();
         boolean whole = packed.parts().stream().allMatch(part -> part.id() != null && ids.add(part.id()))
                 && packed.blocks()
-                        .allMatch(block -> block.id() != null && block.kind() != null && block.content() != null
+                        .allMatch(block -> block.id() != null
+                                && block.kind() != null
+                                && block.content() != null
                                 && ids.add(block.id()));
         boolean known = packed.parts().stream().allMatch(part -> SECTIONS.contains(part.kind()))
                 && packed.blocks()

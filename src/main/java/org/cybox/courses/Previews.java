@@ -74,10 +74,9 @@ public class Previews {
                 release.outline().counting(),
                 null,
                 "");
-        Lesson lesson = new Lesson(nobody, release, release.outline().block(block).orElseThrow(NotFound::new), Map.of(), true);
+        Lesson lesson =
+                new Lesson(nobody, release, release.outline().block(block).orElseThrow(NotFound::new), Map.of(), true);
         return new Preview(
-                lesson,
-                version,
-                kinds.find(activity.kind()).flatMap(kind -> kind.previewAddress(course, block)));
+                lesson, version, kinds.find(activity.kind()).flatMap(kind -> kind.previewAddress(course, block)));
     }
 }

@@ -51,9 +51,11 @@ public class ProgressRebuild {
 
     /** Every course of a tenant, each in a transaction of its own. */
     public Report tenant(UUID tenant) {
-        List<UUID> courses = work.inTenant(tenant, () -> jdbc.sql("select id from courses.course order by id")
-                .query(UUID.class)
-                .list());
+        List<UUID> courses = work.inTenant(
+                tenant,
+                () -> jdbc.sql("select id from courses.course order by id")
+                        .query(UUID.class)
+                        .list());
         Report report = new Report(0, List.of());
         for (UUID course : courses) {
             report = report.and(work.inTenant(tenant, () -> course(course)));
@@ -114,7 +116,9 @@ public class ProgressRebuild {
         if (recorded == null) {
             return there;
         }
-        List<Outline.Block> counting = releases.get(recorded).outline().blocks()
+        List<Outline.Block> counting = releases.get(recorded)
+                .outline()
+                .blocks()
                 .filter(Outline.Block::counts)
                 .toList();
         int done = (int) counting.stream()
@@ -131,8 +135,13 @@ public class ProgressRebuild {
     /** What the ledger knows of a block. */
     private static List<Optional<Object>> compared(BlockProgress progress) {
         return java.util.stream.Stream.of(
-                        progress.state(), progress.score(), progress.scoreMax(), progress.passed(), progress.openedAt(),
-                        progress.doneAt(), progress.byHand())
+                        progress.state(),
+                        progress.score(),
+                        progress.scoreMax(),
+                        progress.passed(),
+                        progress.openedAt(),
+                        progress.doneAt(),
+                        progress.byHand())
                 .map(value -> Optional.<Object>ofNullable(value))
                 .toList();
     }

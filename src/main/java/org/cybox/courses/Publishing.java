@@ -42,13 +42,12 @@ class Publishing {
         Map<UUID, String> known = sha256(draft);
         Map<UUID, String> hashes = new HashMap<>();
         draft.activities()
-                .forEach(one -> hashes.put(
-                        one.id(), Fingerprints.block(one.kind(), one.title(), one.content(), known)));
+                .forEach(
+                        one -> hashes.put(one.id(), Fingerprints.block(one.kind(), one.title(), one.content(), known)));
         Map<String, UUID> versions = store.versions(draft.course().id());
-        Outline outline = draft.outline(
-                activity -> versions.getOrDefault(key(activity.id(), hashes.get(activity.id())), NEW));
-        return new Plan(
-                draft, outline, hashes, Fingerprints.release(draft.course(), outline, hashes, known));
+        Outline outline =
+                draft.outline(activity -> versions.getOrDefault(key(activity.id(), hashes.get(activity.id())), NEW));
+        return new Plan(draft, outline, hashes, Fingerprints.release(draft.course(), outline, hashes, known));
     }
 
     private Map<UUID, String> sha256(Draft draft) {
@@ -60,8 +59,7 @@ class Publishing {
                 .toList();
         return ids.isEmpty()
                 ? Map.of()
-                : files.all(ids).values().stream()
-                        .collect(Collectors.toMap(StoredFile::id, StoredFile::sha256));
+                : files.all(ids).values().stream().collect(Collectors.toMap(StoredFile::id, StoredFile::sha256));
     }
 
     static String key(UUID block, @Nullable String hash) {

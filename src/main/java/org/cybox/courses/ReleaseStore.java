@@ -30,8 +30,7 @@ class ReleaseStore {
     /** Every version that the course's blocks ever had, by {@link Publishing#key}. */
     Map<String, UUID> versions(UUID course) {
         Map<String, UUID> versions = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select id, block_id, hash
                         from courses.block_version
                         where course_id = :course
@@ -47,8 +46,7 @@ class ReleaseStore {
     /** Hash by block. */
     Map<UUID, String> hashes(UUID release) {
         Map<UUID, String> hashes = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select v.block_id, v.hash
                         from courses.release_block b
                         join courses.block_version v on v.id = b.version_id
@@ -61,23 +59,18 @@ class ReleaseStore {
     }
 
     List<BlockVersion> blocks(UUID release) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select v.id, v.block_id, v.course_id, v.kind, v.hash, v.title, v.content::text as content
                         from courses.release_block b
                         join courses.block_version v on v.id = b.version_id
                         where b.release_id = :release
                         order by b.position
-                        """)
-                .param("release", release)
-                .query(BlockVersion.class)
-                .list();
+                        """).param("release", release).query(BlockVersion.class).list();
     }
 
     void insert(Release release, List<NewVersion> versions, @Nullable UUID by) {
         insertVersions(release, versions);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.release (id, course_id, number, hash, title, hours, languages, outline, note,
                                                      published_by, published_at)
                         values (:id, :course, :number, :hash, :title::jsonb, :hours, :languages, :outline::jsonb, :note,
@@ -99,8 +92,7 @@ class ReleaseStore {
     }
 
     private void insertVersions(Release release, List<NewVersion> versions) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.block_version (id, block_id, course_id, kind, hash, title, content, created_at)
                         select r."id", r."blockId", :course, r."kind", r."hash", r."title", r."content"::jsonb, :at
                         from jsonb_to_recordset(:rows::jsonb)
@@ -117,8 +109,7 @@ class ReleaseStore {
         release.outline()
                 .blocks()
                 .forEach(block -> rows.add(new InRelease(block.id(), block.version(), rows.size(), block.counts())));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.release_block (release_id, block_id, version_id, position, counts)
                         select :release, r."blockId", r."versionId", r."position", r."counts"
                         from jsonb_to_recordset(:rows::jsonb)

@@ -59,39 +59,27 @@ public class Releases {
     }
 
     public List<Release> ofCourse(UUID course) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, course_id, number, hash, title, hours, languages, outline, note, published_at
                         from courses.release
                         where course_id = :course
                         order by number desc
-                        """)
-                .param("course", course)
-                .query(Release.class)
-                .list();
+                        """).param("course", course).query(Release.class).list();
     }
 
     private Optional<Release> read(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, course_id, number, hash, title, hours, languages, outline, note, published_at
                         from courses.release
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(Release.class)
-                .optional();
+                        """).param("id", id).query(Release.class).optional();
     }
 
     private Optional<BlockVersion> readVersion(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, block_id, course_id, kind, hash, title, content::text as content
                         from courses.block_version
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(BlockVersion.class)
-                .optional();
+                        """).param("id", id).query(BlockVersion.class).optional();
     }
 }

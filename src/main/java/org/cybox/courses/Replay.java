@@ -31,11 +31,13 @@ final class Replay {
         return in;
     }
 
-    @Nullable UUID release() {
+    @Nullable
+    UUID release() {
         return release;
     }
 
-    @Nullable Instant finished() {
+    @Nullable
+    Instant finished() {
         return finished;
     }
 
@@ -59,8 +61,7 @@ final class Replay {
             return;
         }
         BlockProgress before = blocks.getOrDefault(
-                block,
-                new BlockProgress(block, "opened", null, null, null, step.at(), step.at(), null, false, ""));
+                block, new BlockProgress(block, "opened", null, null, null, step.at(), step.at(), null, false, ""));
         blocks.put(block, after(before, step));
     }
 

@@ -37,8 +37,7 @@ public record Section(
     }
 
     public Section saying(String otherKind, Words otherTitle, Lines others) {
-        return new Section(
-                id, courseId, position, otherKind, otherTitle, others, trainerNotes, trainerFiles, revision);
+        return new Section(id, courseId, position, otherKind, otherTitle, others, trainerNotes, trainerFiles, revision);
     }
 
     public Section noting(Words notes, FileIds files) {
@@ -46,12 +45,10 @@ public record Section(
     }
 
     public Section at(int otherRevision) {
-        return new Section(
-                id, courseId, position, kind, title, outcomes, trainerNotes, trainerFiles, otherRevision);
+        return new Section(id, courseId, position, kind, title, outcomes, trainerNotes, trainerFiles, otherRevision);
     }
 
     Section of(UUID course) {
-        return new Section(
-                id, course, position, kind, title, outcomes, trainerNotes, trainerFiles, revision);
+        return new Section(id, course, position, kind, title, outcomes, trainerNotes, trainerFiles, revision);
     }
 }

@@ -42,8 +42,9 @@ final class SeedCourse {
         this.files = files;
         this.yaml = yaml("course.yaml");
         this.languages = list(yaml, "languages").stream().map(String::valueOf).toList();
-        list(yaml, "sections").forEach(section -> list((Map<?, ?>) section, "activities")
-                .forEach(activity -> ids.put(string((Map<?, ?>) activity, "id"), Ids.next())));
+        list(yaml, "sections")
+                .forEach(section -> list((Map<?, ?>) section, "activities")
+                        .forEach(activity -> ids.put(string((Map<?, ?>) activity, "id"), Ids.next())));
     }
 
     String title() {
@@ -91,9 +92,11 @@ final class SeedCourse {
                         .toList(),
                 switch (kind) {
                     case "page" -> new Material(lesson(string(activity, "file")), null, null, Words.NONE);
-                    case "file" -> new Material(html(activity, "text"), attachment(map(activity, "file")), null, Words.NONE);
+                    case "file" ->
+                        new Material(html(activity, "text"), attachment(map(activity, "file")), null, Words.NONE);
                     case "link" -> new Material(html(activity, "text"), null, null, words(activity, "url"));
-                    case "media" -> new Material(html(activity, "text"), null, media(map(activity, "media")), Words.NONE);
+                    case "media" ->
+                        new Material(html(activity, "text"), null, media(map(activity, "media")), Words.NONE);
                     default -> test(string(activity, "file"));
                 },
                 "");
@@ -119,8 +122,8 @@ final class SeedCourse {
                         String.valueOf(tag), store(String.valueOf(path), "").id()));
         Map<String, String> transcript = new LinkedHashMap<>();
         map(media, "transcript")
-                .forEach((tag, path) -> text(String.valueOf(path))
-                        .ifPresent(html -> transcript.put(String.valueOf(tag), html)));
+                .forEach((tag, path) ->
+                        text(String.valueOf(path)).ifPresent(html -> transcript.put(String.valueOf(tag), html)));
         return new Material.Media(
                 media.containsKey("video") ? clip(string(media, "video")) : null,
                 media.containsKey("audio") ? clip(string(media, "audio")) : null,

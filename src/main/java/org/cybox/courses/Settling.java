@@ -36,15 +36,19 @@ class Settling {
                 .filter(BlockProgress::done)
                 .map(BlockProgress::blockId)
                 .collect(Collectors.toSet());
-        List<Outline.Block> counting = releases.get(enrolment.releaseId()).outline().blocks()
+        List<Outline.Block> counting = releases.get(enrolment.releaseId())
+                .outline()
+                .blocks()
                 .filter(Outline.Block::counts)
                 .toList();
-        int reached = (int) counting.stream().filter(block -> done.contains(block.id())).count();
+        int reached = (int)
+                counting.stream().filter(block -> done.contains(block.id())).count();
         boolean complete = reached == counting.size() && !counting.isEmpty();
         boolean first = complete && enrolment.completedAt() == null;
         store.update(enrolment.reached(reached, counting.size(), complete, first ? now : enrolment.completedAt()));
         if (first) {
-            records.append(Step.of(enrolment.personId(), Verb.FINISHED, enrolment.courseId(), enrolment.releaseId(), now));
+            records.append(
+                    Step.of(enrolment.personId(), Verb.FINISHED, enrolment.courseId(), enrolment.releaseId(), now));
             events.publishEvent(new CourseCompleted(
                     Scope.tenant(), enrolment.courseId(), enrolment.releaseId(), id, enrolment.personId(), now));
         }

@@ -50,9 +50,9 @@ public class Transfers {
     /** A draft with the same content, of a life of its own. */
     public Course duplicate(Visitor visitor, UUID id) {
         Course course = courses.editableBy(visitor, id);
-        CoursePackage packed = packages.pack(courses.draft(course), Map.of(), null).titled(copied(course.title()));
-        Draft draft = importing.create(
-                packed, Map.of(), Packages.Identity.NEW, visitor.person(), course.origin());
+        CoursePackage packed =
+                packages.pack(courses.draft(course), Map.of(), null).titled(copied(course.title()));
+        Draft draft = importing.create(packed, Map.of(), Packages.Identity.NEW, visitor.person(), course.origin());
         return draft.course();
     }
 

@@ -28,9 +28,7 @@ public final class WordsIn {
     }
 
     public static List<Words> section(Section section) {
-        return Stream.concat(
-                        Stream.of(section.title(), section.trainerNotes()),
-                        section.outcomes().list().stream())
+        return Stream.concat(Stream.of(section.title(), section.trainerNotes()), section.outcomes().list().stream())
                 .toList();
     }
 
@@ -41,21 +39,21 @@ public final class WordsIn {
 
     private static void collect(Object value, List<Words> found) {
         switch (value) {
-            case Map<?, ?> map when map.get("original") instanceof String original
-                    && map.get("text") instanceof Map<?, ?> text -> found.add(words(original, text, map.get("of")));
-            case Map<?, ?> map -> map.values().stream()
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(inner -> collect(inner, found));
-            case List<?> list -> list.stream()
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(inner -> collect(inner, found));
+            case Map<?, ?> map
+            when map.get("original") instanceof String original && map.get("text") instanceof Map<?, ?> text ->
+                found.add(words(original, text, map.get("of")));
+            case Map<?, ?> map ->
+                map.values().stream().filter(java.util.Objects::nonNull).forEach(inner -> collect(inner, found));
+            case List<?> list ->
+                list.stream().filter(java.util.Objects::nonNull).forEach(inner -> collect(inner, found));
             default -> {}
         }
     }
 
     private static Words words(String original, Map<?, ?> text, @Nullable Object of) {
         return Json.read(
-                Json.write(Map.of("original", original, "text", text, "of", of instanceof Map<?, ?> map ? map : Map.of())),
+                Json.write(Map.of(
+                        "original", original, "text", text, "of", of instanceof Map<?, ?> map ? map : Map.of())),
                 Words.class);
     }
 }

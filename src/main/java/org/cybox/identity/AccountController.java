@@ -33,12 +33,7 @@ class AccountController {
     private final Work work;
 
     AccountController(
-            AccountStore accounts,
-            Accounts door,
-            SignIns signIns,
-            Passwords passwords,
-            Sessions sessions,
-            Work work) {
+            AccountStore accounts, Accounts door, SignIns signIns, Passwords passwords, Sessions sessions, Work work) {
         this.accounts = accounts;
         this.door = door;
         this.signIns = signIns;

@@ -2,9 +2,9 @@ package org.cybox.identity;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, email, username, password_hash, name, language, operator, state, created_at, email_confirmed_at
             from identity.account
             """;
@@ -29,11 +28,17 @@ class AccountStore {
     }
 
     Optional<Account> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Account.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Account.class)
+                .optional();
     }
 
     Optional<Account> byEmail(String email) {
-        return jdbc.sql(COLUMNS + " where email = :email").param("email", email).query(Account.class).optional();
+        return jdbc.sql(COLUMNS + " where email = :email")
+                .param("email", email)
+                .query(Account.class)
+                .optional();
     }
 
     Optional<Account> byUsername(String username) {
@@ -44,7 +49,11 @@ class AccountStore {
     }
 
     /** What a password is checked against: the one that was chosen, else the printed start code while it is valid. */
-    record Proof(UUID id, @Nullable String passwordHash, @Nullable String startCodeHash, @Nullable Instant startCodeExpiresAt) {
+    record Proof(
+            UUID id,
+            @Nullable String passwordHash,
+            @Nullable String startCodeHash,
+            @Nullable Instant startCodeExpiresAt) {
 
         boolean byStartCode(Instant now) {
             return passwordHash == null
@@ -61,21 +70,16 @@ class AccountStore {
 
     /** @param sign lower case */
     Optional<Proof> proof(String sign) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, password_hash, start_code_hash, start_code_expires_at
                         from identity.account
                         where (email = :sign or username = :sign) and state = 'active'
-                        """)
-                .param("sign", sign)
-                .query(Proof.class)
-                .optional();
+                        """).param("sign", sign).query(Proof.class).optional();
     }
 
     /** A new start code replaces the password. */
     void setStartCode(UUID account, String hash, Instant expires) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.account
                         set start_code_hash = :hash, start_code_expires_at = :expires, password_hash = null
                         where id = :id
@@ -87,14 +91,10 @@ class AccountStore {
     }
 
     void confirmEmail(UUID account, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.account set email_confirmed_at = :now
                         where id = :id and email is not null and email_confirmed_at is null
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("id", account)
-                .update();
+                        """).param("now", Timestamp.from(now)).param("id", account).update();
     }
 
     boolean none() {
@@ -110,8 +110,7 @@ class AccountStore {
     }
 
     void insert(Account account) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.account (id, email, username, password_hash, name, language, operator, state,
                                                       created_at, email_confirmed_at)
                         values (:id, :email, :username, :passwordHash, :name, :language, :operator, :state,
@@ -154,8 +153,7 @@ class AccountStore {
     }
 
     List<Membership> memberships(UUID account) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select account_id, tenant_id, person_id, role, only_own_groups
                         from identity.membership
                         where account_id = :account
@@ -171,8 +169,7 @@ class AccountStore {
     }
 
     void insert(Membership membership) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.membership (account_id, tenant_id, person_id, role, only_own_groups)
                         values (:account, :tenant, :person, :role, :own)
                         """)
@@ -185,8 +182,7 @@ class AccountStore {
     }
 
     int update(Membership membership) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update identity.membership
                         set role = :role, only_own_groups = :own
                         where tenant_id = :tenant and person_id = :person
@@ -216,8 +212,7 @@ class AccountStore {
     /** What these members of a tenant read, as their accounts say. */
     Map<UUID, String> languages(UUID tenant, Collection<UUID> persons) {
         Map<UUID, String> languages = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select m.person_id, a.language
                         from identity.membership m
                         join identity.account a on a.id = m.account_id

@@ -3,10 +3,10 @@ package org.cybox.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,7 +41,14 @@ public class Accounts {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, Codes codes, Tenants tenants, Sessions sessions, ApplicationEventPublisher events, Clock clock) {
+    Accounts(
+            AccountStore store,
+            Passwords passwords,
+            Codes codes,
+            Tenants tenants,
+            Sessions sessions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.codes = codes;
@@ -175,12 +182,16 @@ public class Accounts {
      */
     public String startCode(UUID person) {
         Account account = ofPerson(person).orElseThrow(NotFound::new);
-        if (account.email() != null || account.operator() || store.memberships(account.id()).size() > 1) {
+        if (account.email() != null
+                || account.operator()
+                || store.memberships(account.id()).size() > 1) {
             throw new Refused("", "identity.startCode.refused");
         }
         String code = StartCode.make();
         store.setStartCode(
-                account.id(), passwords.hash(StartCode.plain(code)), clock.instant().plus(START_CODE));
+                account.id(),
+                passwords.hash(StartCode.plain(code)),
+                clock.instant().plus(START_CODE));
         sessions.endAll(account.id());
         return code;
     }
@@ -193,8 +204,8 @@ public class Accounts {
      */
     public String invitation(Account account) {
         codes.forget("invitation", account.id(), Scope.tenant());
-        String code = codes.make(
-                new Codes.Code("invitation", account.id(), Scope.tenant(), null, null, "/"), INVITATION);
+        String code =
+                codes.make(new Codes.Code("invitation", account.id(), Scope.tenant(), null, null, "/"), INVITATION);
         return tenants.programme().address() + "/invitation?code=" + code;
     }
 
@@ -235,8 +246,8 @@ public class Accounts {
     private Account make(
             @Nullable String email, @Nullable String username, String name, String language, boolean operator) {
         Instant now = clock.instant();
-        Account account = new Account(
-                Ids.next(), email, username, null, name.strip(), language, operator, "active", now, null);
+        Account account =
+                new Account(Ids.next(), email, username, null, name.strip(), language, operator, "active", now, null);
         store.insert(account);
         return account;
     }

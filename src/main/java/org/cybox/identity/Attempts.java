@@ -30,12 +30,12 @@ class Attempts {
 
     /** @param subject kind and value, such as {@code account:ada@court.example} */
     boolean reached(String subject, int limit) {
-        return work.here(() ->
-                        jdbc.sql("select count(*) from identity.failure where subject_hash = :subject and at > :since")
-                                .param("subject", Secret.hash(subject))
-                                .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
-                                .query(Integer.class)
-                                .single())
+        return work.here(() -> jdbc.sql(
+                                "select count(*) from identity.failure where subject_hash = :subject and at > :since")
+                        .param("subject", Secret.hash(subject))
+                        .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
+                        .query(Integer.class)
+                        .single())
                 >= limit;
     }
 

@@ -32,8 +32,7 @@ class Codes {
     /** @return the code to give away */
     String make(Code code, Duration life) {
         String secret = Secret.make();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.one_time_code (code_hash, purpose, account_id, tenant_id, session_id,
                                                             state_hash, target, expires_at)
                         values (:hash, :purpose, :account, :tenant, :session, :state, :target, :expires)
@@ -58,8 +57,7 @@ class Codes {
     }
 
     void forget(String purpose, UUID account, UUID tenant) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from identity.one_time_code
                         where purpose = :purpose and account_id = :account and tenant_id = :tenant
                         """)
@@ -78,8 +76,7 @@ class Codes {
 
     /** What a code stands for, without using it up: for the page with the button. */
     Optional<Code> look(String secret, String purpose) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select purpose, account_id, tenant_id, session_id, state_hash, target
                         from identity.one_time_code
                         where code_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now
@@ -93,8 +90,7 @@ class Codes {
 
     /** Uses a code; a second use, even at the same moment, finds nothing. */
     Optional<Code> use(String secret, String purpose) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update identity.one_time_code set used_at = :now
                         where code_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now
                         returning purpose, account_id, tenant_id, session_id, state_hash, target

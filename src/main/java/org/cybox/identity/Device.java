@@ -13,9 +13,7 @@ final class Device {
 
     /** Such as {@code Firefox, Windows}; blank when it is none that we know. */
     static String name(String agent) {
-        String browser = first(BROWSERS, agent)
-                .replace("OPR", "Opera")
-                .replace("SamsungBrowser", "Samsung Internet");
+        String browser = first(BROWSERS, agent).replace("OPR", "Opera").replace("SamsungBrowser", "Samsung Internet");
         String system = first(SYSTEMS, agent).replace("Macintosh", "macOS").replace("CrOS", "ChromeOS");
         String both = browser.equals("Edg") ? "Edge" : browser;
         return both.isEmpty() ? system : system.isEmpty() ? both : both + ", " + system;

@@ -113,8 +113,8 @@ class InvitationController {
             }
             if (step == Step.CHOOSE_PASSWORD) {
                 Object done = join(code, open, passwords.hash(password, open.account()));
-                work.here(() -> sessions.begin(
-                        open.account().id(), here.id(), Visitor.NOBODY, shared, request, response));
+                work.here(() ->
+                        sessions.begin(open.account().id(), here.id(), Visitor.NOBODY, shared, request, response));
                 return done;
             }
             return page(code, open, visitor, "");
@@ -126,25 +126,29 @@ class InvitationController {
     /** All of it in the tenant one joins, in one transaction. @param hash of the password that was chosen, if one was */
     private Object join(String code, Open open, @Nullable String hash) {
         UUID account = open.account().id();
-        return work.inTenant(open.space().id(), () -> codes.use(code, "invitation")
-                .<Object>map(used -> {
-                    if (hash != null) {
-                        accounts.setPassword(account, hash);
-                    }
-                    accounts.confirmEmail(account, clock.instant());
-                    events.publishEvent(new InvitationAccepted(
-                            open.space().id(), account, Objects.requireNonNull(open.account().email())));
-                    return Redirect.to(open.space().address() + "/sign-in?to=/");
-                })
-                .orElse(InvitationPage.STALE));
+        return work.inTenant(
+                open.space().id(),
+                () -> codes.use(code, "invitation")
+                        .<Object>map(used -> {
+                            if (hash != null) {
+                                accounts.setPassword(account, hash);
+                            }
+                            accounts.confirmEmail(account, clock.instant());
+                            events.publishEvent(new InvitationAccepted(
+                                    open.space().id(),
+                                    account,
+                                    Objects.requireNonNull(open.account().email())));
+                            return Redirect.to(open.space().address() + "/sign-in?to=/");
+                        })
+                        .orElse(InvitationPage.STALE));
     }
 
     private Optional<Open> open(String code) {
         return codes.look(code, "invitation")
                 .flatMap(seen -> accounts.find(Objects.requireNonNull(seen.accountId()))
                         .filter(Account::active)
-                        .map(account -> new Open(
-                                seen, account, tenants.space(Objects.requireNonNull(seen.tenantId())))));
+                        .map(account ->
+                                new Open(seen, account, tenants.space(Objects.requireNonNull(seen.tenantId())))));
     }
 
     private static Step step(Open open, Visitor visitor) {

@@ -64,8 +64,7 @@ class LinkController {
 
     @GetMapping("/sign-in/link")
     @Allow(Who.ANYONE)
-    Object ask(
-            @RequestParam(defaultValue = "") String space, @RequestParam(defaultValue = "/") String to, Space here) {
+    Object ask(@RequestParam(defaultValue = "") String space, @RequestParam(defaultValue = "/") String to, Space here) {
         return form("link", here, Way.to(space, to, false));
     }
 
@@ -117,8 +116,7 @@ class LinkController {
             }
             signIns.beforeLetter(address, request.getRemoteAddr());
         } catch (Refused refused) {
-            return new LetterPage(
-                    purpose, way.space(), way.path(), way.shared(), email, "", refused.text(t));
+            return new LetterPage(purpose, way.space(), way.path(), way.shared(), email, "", refused.text(t));
         }
         jobs.later(LetterTask.KIND, new LetterTask.Order(purpose, address, way.word()).payload());
         return new LetterPage(purpose, way.space(), way.path(), way.shared(), address, address, "");
@@ -147,8 +145,7 @@ class LinkController {
                         .map(account -> {
                             Way way = Way.read(used.target());
                             accounts.confirmEmail(account.id(), clock.instant());
-                            sessions.begin(
-                                    account.id(), here.id(), Visitor.NOBODY, way.shared(), request, response);
+                            sessions.begin(account.id(), here.id(), Visitor.NOBODY, way.shared(), request, response);
                             return (Object) Redirect.to(way.address(tenants.institution(way.space())));
                         }))
                 .orElseGet(() -> new ByLinkPage("", ""));

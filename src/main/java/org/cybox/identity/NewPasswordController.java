@@ -111,8 +111,10 @@ class NewPasswordController {
         if (used.purpose().equals("reset")) {
             accounts.confirmEmail(id, clock.instant());
         } else {
-            accounts.memberships(id).forEach(one -> work.doInTenant(
-                    one.tenantId(), () -> events.publishEvent(new StartCodeUsed(one.tenantId(), one.personId()))));
+            accounts.memberships(id)
+                    .forEach(one -> work.doInTenant(
+                            one.tenantId(),
+                            () -> events.publishEvent(new StartCodeUsed(one.tenantId(), one.personId()))));
         }
         sessions.begin(id, here.id(), Visitor.NOBODY, way.shared(), request, response);
         return Redirect.to(way.address(tenants.institution(way.space()))).saying("identity.password.saved");
@@ -120,8 +122,9 @@ class NewPasswordController {
 
     private NewPasswordPage page(String code, String problem) {
         return found(code)
-                .flatMap(seen -> owner(seen).map(account -> new NewPasswordPage(
-                        code, sign(account), seen.purpose().equals("start"), problem)))
+                .flatMap(seen -> owner(seen)
+                        .map(account -> new NewPasswordPage(
+                                code, sign(account), seen.purpose().equals("start"), problem)))
                 .orElse(NewPasswordPage.STALE);
     }
 

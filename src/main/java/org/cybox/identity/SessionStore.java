@@ -33,8 +33,7 @@ class SessionStore {
             Instant expiresAt) {}
 
     void insert(String tokenHash, Session session) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.session (token_hash, id, account_id, tenant_id, parent_id, shared_computer,
                                                       agent, created_at, seen_at, expires_at)
                         values (:hash, :id, :account, :tenant, :parent, :shared, :agent, :created, :created, :expires)
@@ -53,8 +52,7 @@ class SessionStore {
 
     /** The visitor behind a cookie at this tenant's host, with rights as they are now. */
     Optional<Visitor> visitor(String tokenHash, UUID tenant, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id as session, a.id as account, a.name, a.operator, a.language, s.shared_computer,
                                m.person_id, m.role, coalesce(m.only_own_groups, false) as only_own_groups
                         from identity.session s
@@ -67,7 +65,8 @@ class SessionStore {
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> new Visitor(
                         row.getObject("account", UUID.class),
-                        Optional.ofNullable(row.getObject("person_id", UUID.class)).orElse(Visitor.NOBODY),
+                        Optional.ofNullable(row.getObject("person_id", UUID.class))
+                                .orElse(Visitor.NOBODY),
                         row.getObject("session", UUID.class),
                         row.getString("name"),
                         Optional.ofNullable(row.getString("role")).map(Role::of),
@@ -80,8 +79,7 @@ class SessionStore {
 
     /** At most every five minutes. On a shared computer being there keeps the session, for twelve hours at most. */
     void seen(String tokenHash, Instant now, Instant sharedUntil) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.session s
                         set seen_at = :now,
                             expires_at = case when s.shared_computer
@@ -102,8 +100,7 @@ class SessionStore {
     record Family(UUID id, boolean sharedComputer, String agent, Instant createdAt, Instant seenAt) {}
 
     List<Family> families(UUID account, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(parent_id, id) as id, bool_or(shared_computer) as shared_computer,
                                min(agent) as agent, min(created_at) as created_at, max(seen_at) as seen_at
                         from identity.session
@@ -135,41 +132,33 @@ class SessionStore {
     }
 
     void endOthers(UUID account, UUID family) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from identity.session
                         where account_id = :account and coalesce(parent_id, id) <> :id
-                        """)
-                .param("account", account)
-                .param("id", family)
-                .update();
+                        """).param("account", account).param("id", family).update();
     }
 
     /** Ends a session together with the one it was derived from and everything derived from that. */
     void endFamily(UUID session) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from identity.session
                         where id = (select coalesce(parent_id, id) from identity.session where id = :id)
-                        """)
-                .param("id", session)
-                .update();
+                        """).param("id", session).update();
     }
 
     void endAll(UUID account) {
-        jdbc.sql("delete from identity.session where account_id = :account").param("account", account).update();
+        jdbc.sql("delete from identity.session where account_id = :account")
+                .param("account", account)
+                .update();
     }
 
     /** Ended sessions and spent codes. What others were derived from stays while one of those lives. */
     void purge(Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from identity.session s
                         where s.expires_at < :now
                           and not exists (select 1 from identity.session c where c.parent_id = s.id and c.expires_at >= :now)
-                        """)
-                .param("now", Timestamp.from(now))
-                .update();
+                        """).param("now", Timestamp.from(now)).update();
         jdbc.sql("delete from identity.one_time_code where expires_at < :before")
                 .param("before", Timestamp.from(now.minusSeconds(86_400)))
                 .update();

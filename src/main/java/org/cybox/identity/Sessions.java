@@ -41,8 +41,10 @@ class Sessions implements VisitorSource {
     private final Work work;
     private final Bulletin bulletin;
     private final Clock clock;
-    private final Cache<String, Optional<Visitor>> known =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+    private final Cache<String, Optional<Visitor>> known = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .build();
 
     Sessions(SessionStore store, Work work, Bulletin bulletin, Clock clock) {
         this.store = store;
@@ -60,12 +62,14 @@ class Sessions implements VisitorSource {
 
     private Optional<Visitor> visitor(String token, Space space) {
         String hash = Secret.hash(token);
-        return known.get(hash + space.id(), key -> work.apart(() -> {
-            Instant now = clock.instant();
-            Optional<Visitor> visitor = store.visitor(hash, space.id(), now);
-            visitor.ifPresent(there -> store.seen(hash, now, now.plus(SHARED)));
-            return visitor;
-        }));
+        return known.get(
+                hash + space.id(),
+                key -> work.apart(() -> {
+                    Instant now = clock.instant();
+                    Optional<Visitor> visitor = store.visitor(hash, space.id(), now);
+                    visitor.ifPresent(there -> store.seen(hash, now, now.plus(SHARED)));
+                    return visitor;
+                }));
     }
 
     /**
@@ -74,10 +78,16 @@ class Sessions implements VisitorSource {
      * @param parent the session at the bare host it comes from, or {@link Visitor#NOBODY} for that one itself
      */
     UUID begin(
-            UUID account, UUID tenant, UUID parent, boolean shared, HttpServletRequest request, HttpServletResponse response) {
+            UUID account,
+            UUID tenant,
+            UUID parent,
+            boolean shared,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         String token = Secret.make();
         Instant now = clock.instant();
-        String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+        String agent =
+                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
         SessionStore.Session session = new SessionStore.Session(
                 Ids.next(),
                 account,

@@ -121,11 +121,13 @@ class SignInController {
             SignIns.Proven proven = signIns.withPassword(sign, password, request.getRemoteAddr());
             UUID account = proven.account().id();
             if (proven.byStartCode()) {
-                return Redirect.to("/password/new?code=" + work.here(() -> codes.make(
-                        new Codes.Code("start", account, null, null, null, way.word()), Duration.ofMinutes(30))));
+                return Redirect.to("/password/new?code="
+                        + work.here(() -> codes.make(
+                                new Codes.Code("start", account, null, null, null, way.word()),
+                                Duration.ofMinutes(30))));
             }
-            UUID session = work.here(
-                    () -> sessions.begin(account, here.id(), Visitor.NOBODY, shared, request, response));
+            UUID session =
+                    work.here(() -> sessions.begin(account, here.id(), Visitor.NOBODY, shared, request, response));
             return onward(account, session, way, state);
         } catch (Refused refused) {
             return page(way, state, sign, refused.text(t), t.language());
@@ -144,7 +146,8 @@ class SignInController {
         Optional<Cookie> state = Optional.ofNullable(WebUtils.getCookie(request, STATE));
         return work.here(() -> codes.use(code, "handover")
                 .filter(used -> here.id().equals(used.tenantId()))
-                .filter(used -> state.filter(cookie -> Secret.hash(cookie.getValue()).equals(used.stateHash()))
+                .filter(used -> state.filter(
+                                cookie -> Secret.hash(cookie.getValue()).equals(used.stateHash()))
                         .isPresent())
                 .map(used -> {
                     Way way = Way.read(used.target());
@@ -156,7 +159,8 @@ class SignInController {
                             way.shared(),
                             request,
                             response);
-                    response.addHeader(HttpHeaders.SET_COOKIE, stateCookie("", 0).toString());
+                    response.addHeader(
+                            HttpHeaders.SET_COOKIE, stateCookie("", 0).toString());
                     events.publishEvent(new SignedIn(here.id(), account));
                     return Redirect.to(way.path());
                 })
@@ -174,7 +178,9 @@ class SignInController {
     }
 
     private SignInPage page(Way way, String state, String sign, String problem, String language) {
-        String name = tenants.institution(way.space()).map(one -> one.name().in(language)).orElse("");
+        String name = tenants.institution(way.space())
+                .map(one -> one.name().in(language))
+                .orElse("");
         return new SignInPage(way.space(), name, state, way.path(), sign, way.shared(), problem);
     }
 

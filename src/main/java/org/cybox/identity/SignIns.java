@@ -53,7 +53,8 @@ class SignIns {
             attempts.count(account, origin);
             throw new Refused("", "identity.wrong");
         }
-        return new Proven(work.here(() -> accounts.find(proof.orElseThrow().id()).orElseThrow()), byCode);
+        return new Proven(
+                work.here(() -> accounts.find(proof.orElseThrow().id()).orElseThrow()), byCode);
     }
 
     /** Before a link or a reset is mailed: three for one account, twenty from one address. */

@@ -49,7 +49,10 @@ class NoticeController {
         List<NoticeStore.Row> rows = store.page(visitor.person(), unread, before, SOME + 1);
         boolean more = rows.size() > SOME;
         List<NoticeStore.Row> shown = more ? rows.subList(0, SOME) : rows;
-        String next = more ? "?unread=" + shown.getLast().unread() + "&before=" + shown.getLast().id() : "";
+        String next = more
+                ? "?unread=" + shown.getLast().unread() + "&before="
+                        + shown.getLast().id()
+                : "";
         return new NoticesPage(
                 shown.stream().map(row -> line(row, t)).toList(),
                 counts.unread(visitor, space).orElse(0),

@@ -32,8 +32,7 @@ class NoticeMails {
     private final MailLayout layout;
     private final Mails mails;
 
-    NoticeMails(
-            People people, Accounts accounts, SpaceSource spaces, Texts texts, MailLayout layout, Mails mails) {
+    NoticeMails(People people, Accounts accounts, SpaceSource spaces, Texts texts, MailLayout layout, Mails mails) {
         this.people = people;
         this.accounts = accounts;
         this.spaces = spaces;
@@ -52,9 +51,7 @@ class NoticeMails {
         for (Person person : people.all(persons).values()) {
             String email = person.email();
             if (email != null && !person.state().equals("left")) {
-                String own = person.language().isBlank()
-                        ? languages.getOrDefault(person.id(), "")
-                        : person.language();
+                String own = person.language().isBlank() ? languages.getOrDefault(person.id(), "") : person.language();
                 readers.put(person.id(), new Reader(email, texts.in(own.isBlank() ? space.language() : own)));
             }
         }
@@ -82,8 +79,8 @@ class NoticeMails {
     /** @param notices of these persons, in the order of persons */
     void digest(List<NoticeStore.Row> notices) {
         Map<UUID, List<NoticeStore.Row>> byPerson = new HashMap<>();
-        notices.forEach(notice ->
-                byPerson.computeIfAbsent(notice.personId(), id -> new ArrayList<>()).add(notice));
+        notices.forEach(notice -> byPerson.computeIfAbsent(notice.personId(), id -> new ArrayList<>())
+                .add(notice));
         readers(byPerson.keySet())
                 .forEach((person, reader) -> mails.send(digest(reader, byPerson.getOrDefault(person, List.of()))));
     }

@@ -44,7 +44,10 @@ class NoticeSettingsController {
 
     private static Wish wish(Kind kind, String now, T t) {
         List<Choice> choices = Arrays.stream(MailWish.values())
-                .map(wish -> new Choice(wish.word(), t.of("notifications.wish." + wish.word()), wish.word().equals(now)))
+                .map(wish -> new Choice(
+                        wish.word(),
+                        t.of("notifications.wish." + wish.word()),
+                        wish.word().equals(now)))
                 .toList();
         String key = "notifications.kind." + kind.word();
         return new Wish(kind.word(), t.of(key), t.of(key + ".help"), choices);

@@ -28,12 +28,18 @@ class NoticeStore {
     }
 
     /** @param arguments a JSON list */
-    record Row(UUID id, UUID personId, String kind, String textKey, String arguments, String link, boolean unread,
+    record Row(
+            UUID id,
+            UUID personId,
+            String kind,
+            String textKey,
+            String arguments,
+            String link,
+            boolean unread,
             Instant createdAt) {}
 
     void insert(UUID batch, Collection<UUID> persons, Notice notice) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notifications.notice (id, person_id, batch_id, kind, text_key, arguments, link,
                                                           created_at, mail)
                         select n.id, n.person, :batch, :kind, :key, :arguments::jsonb, :link, :now,
@@ -53,8 +59,7 @@ class NoticeStore {
     }
 
     Optional<Row> find(UUID id, UUID person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person_id, kind, text_key, arguments::text, link, unread, created_at
                         from notifications.notice
                         where id = :id and person_id = :person
@@ -67,8 +72,7 @@ class NoticeStore {
 
     /** Unread first, newest first. @param unread of the last one seen; @param id of that, greater than all to begin */
     List<Row> page(UUID person, boolean unread, UUID id, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person_id, kind, text_key, arguments::text, link, unread, created_at
                         from notifications.notice
                         where person_id = :person and (unread, id) < (:unread, :id)
@@ -85,19 +89,14 @@ class NoticeStore {
 
     /** At most 100: nobody counts further. */
     int unread(UUID person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from (
                             select 1 from notifications.notice where person_id = :person and unread limit 100) as few
-                        """)
-                .param("person", person)
-                .query(Integer.class)
-                .single();
+                        """).param("person", person).query(Integer.class).single();
     }
 
     void read(UUID id, UUID person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notifications.notice set unread = false, read_at = :now
                         where id = :id and person_id = :person and unread
                         """)
@@ -108,8 +107,7 @@ class NoticeStore {
     }
 
     int readAll(UUID person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update notifications.notice set unread = false, read_at = :now
                         where person_id = :person and unread
                         """)
@@ -120,8 +118,7 @@ class NoticeStore {
 
     /** What is to be mailed at once. */
     List<Row> immediate(UUID batch, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person_id, kind, text_key, arguments::text, link, unread, created_at
                         from notifications.notice
                         where batch_id = :batch and mail = 'immediate' and mailed_at is null
@@ -136,8 +133,7 @@ class NoticeStore {
 
     /** People with something in their digest, after that one. */
     List<UUID> withDigest(UUID after, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct person_id from notifications.notice
                         where mail = 'digest' and mailed_at is null and person_id > :after
                         order by person_id
@@ -150,8 +146,7 @@ class NoticeStore {
     }
 
     List<Row> digest(Collection<UUID> persons) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person_id, kind, text_key, arguments::text, link, unread, created_at
                         from notifications.notice
                         where mail = 'digest' and mailed_at is null and person_id = any(:persons)
@@ -187,8 +182,7 @@ class NoticeStore {
     }
 
     void wish(UUID person, Map<String, String> wishes) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notifications.preference (person_id, kind, mail)
                         select :person, w.kind, w.mail
                         from unnest(:kinds::text[], :mails::text[]) as w (kind, mail)

@@ -15,7 +15,8 @@ record Told(String subject, String text) {
 
     static Told in(T t, NoticeStore.Row notice) {
         Object[] arguments = arguments(t, notice);
-        return new Told(say(t, notice.textKey() + ".subject", arguments), say(t, notice.textKey() + ".text", arguments));
+        return new Told(
+                say(t, notice.textKey() + ".subject", arguments), say(t, notice.textKey() + ".text", arguments));
     }
 
     static Object[] arguments(T t, NoticeStore.Row notice) {

@@ -36,8 +36,10 @@ class UnreadNotices implements ShellContributor {
     private final NoticeStore store;
     private final Work work;
     private final Bulletin bulletin;
-    private final Cache<Reader, Integer> counts =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+    private final Cache<Reader, Integer> counts = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .build();
 
     UnreadNotices(NoticeStore store, Work work, Bulletin bulletin) {
         this.store = store;
@@ -69,7 +71,8 @@ class UnreadNotices implements ShellContributor {
         String tenant = Scope.tenant().toString();
         String news = persons.size() > FEW
                 ? tenant
-                : tenant + " " + String.join(" ", persons.stream().map(UUID::toString).toList());
+                : tenant + " "
+                        + String.join(" ", persons.stream().map(UUID::toString).toList());
         bulletin.post(TOPIC, news);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

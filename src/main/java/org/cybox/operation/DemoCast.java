@@ -15,11 +15,10 @@ final class DemoCast {
     record Institution(String slug, Words name, Words welcome, String languages, String accent, List<Part> people) {}
 
     /** @param signsIn has the demo password; the others are there to be seen in lists */
-    record Part(
-            String email, String name, String surname, Role role, String language, String group, boolean signsIn) {}
+    record Part(String email, String name, String surname, Role role, String language, String group, boolean signsIn) {}
 
-    private static final Part SHARED_TRAINER = signingIn(
-            "trainer@demo.cybox.example", "Samuel Okoro", "Okoro", Role.TRAINER, "en", "");
+    private static final Part SHARED_TRAINER =
+            signingIn("trainer@demo.cybox.example", "Samuel Okoro", "Okoro", Role.TRAINER, "en", "");
 
     static final List<Institution> SPACES = List.of(academy(), police());
 
@@ -43,16 +42,35 @@ final class DemoCast {
                 "en,fr,ar",
                 "#6b2d5c",
                 List.of(
-                        signingIn("manager@academy.demo.cybox.example", "Amina Diallo", "Diallo", Role.MANAGER, "en", ""),
-                        signingIn("trainer@academy.demo.cybox.example", "Elena Petrova", "Petrova", Role.TRAINER, "en", judges),
+                        signingIn(
+                                "manager@academy.demo.cybox.example", "Amina Diallo", "Diallo", Role.MANAGER, "en", ""),
+                        signingIn(
+                                "trainer@academy.demo.cybox.example",
+                                "Elena Petrova",
+                                "Petrova",
+                                Role.TRAINER,
+                                "en",
+                                judges),
                         SHARED_TRAINER,
-                        signingIn("learner@academy.demo.cybox.example", "Efua Mensah", "Mensah", Role.LEARNER, "en", judges),
+                        signingIn(
+                                "learner@academy.demo.cybox.example",
+                                "Efua Mensah",
+                                "Mensah",
+                                Role.LEARNER,
+                                "en",
+                                judges),
                         learner("academy", "Marie-Claire Rakotomalala", "Rakotomalala", "fr", judges),
                         learner("academy", "José Almeida", "Almeida", "en", judges),
                         learner("academy", "Salma Benjelloun", "Benjelloun", "fr", judges),
                         learner("academy", "Tamar Lomidze", "Lomidze", "en", judges),
                         learner("academy", "Kwame Mensah", "Mensah", "en", judges),
-                        signingIn("learner.ar@academy.demo.cybox.example", "Leila Mansour", "Mansour", Role.LEARNER, "ar", prosecutors),
+                        signingIn(
+                                "learner.ar@academy.demo.cybox.example",
+                                "Leila Mansour",
+                                "Mansour",
+                                Role.LEARNER,
+                                "ar",
+                                prosecutors),
                         learner("academy", "Ivan Horvat", "Horvat", "en", prosecutors),
                         learner("academy", "Fatou Ndiaye", "Ndiaye", "fr", prosecutors),
                         learner("academy", "Sione Fonoti", "Fonoti", "en", prosecutors),
@@ -80,10 +98,28 @@ final class DemoCast {
                 "en,fr",
                 "#0f5257",
                 List.of(
-                        signingIn("manager@police.demo.cybox.example", "Grace Wanjiru", "Wanjiru", Role.MANAGER, "en", ""),
-                        signingIn("trainer@police.demo.cybox.example", "Luc Moreau", "Moreau", Role.TRAINER, "en", responders),
+                        signingIn(
+                                "manager@police.demo.cybox.example",
+                                "Grace Wanjiru",
+                                "Wanjiru",
+                                Role.MANAGER,
+                                "en",
+                                ""),
+                        signingIn(
+                                "trainer@police.demo.cybox.example",
+                                "Luc Moreau",
+                                "Moreau",
+                                Role.TRAINER,
+                                "en",
+                                responders),
                         SHARED_TRAINER,
-                        signingIn("learner@police.demo.cybox.example", "Dilnoza Karimova", "Karimova", Role.LEARNER, "en", responders),
+                        signingIn(
+                                "learner@police.demo.cybox.example",
+                                "Dilnoza Karimova",
+                                "Karimova",
+                                Role.LEARNER,
+                                "en",
+                                responders),
                         learner("police", "Peter Tembo", "Tembo", "en", responders),
                         learner("police", "Awa Traoré", "Traoré", "fr", responders),
                         learner("police", "Nguyen Thi Lan", "Nguyen", "en", responders),
@@ -97,16 +133,15 @@ final class DemoCast {
                         learner("police", "Daniel Baptiste", "Baptiste", "en", analysts)));
     }
 
-    private static Part signingIn(
-            String email, String name, String surname, Role role, String language, String group) {
+    private static Part signingIn(String email, String name, String surname, Role role, String language, String group) {
         return new Part(email, name, surname, role, language, group, true);
     }
 
     private static Part learner(String slug, String name, String surname, String language, String group) {
-        String box = java.text.Normalizer.normalize(name.toLowerCase(java.util.Locale.ROOT), java.text.Normalizer.Form.NFD)
+        String box = java.text.Normalizer.normalize(
+                        name.toLowerCase(java.util.Locale.ROOT), java.text.Normalizer.Form.NFD)
                 .replaceAll("[^a-z -]", "")
                 .replace(' ', '.');
-        return new Part(
-                box + "@" + slug + ".demo.cybox.example", name, surname, Role.LEARNER, language, group, false);
+        return new Part(box + "@" + slug + ".demo.cybox.example", name, surname, Role.LEARNER, language, group, false);
     }
 }

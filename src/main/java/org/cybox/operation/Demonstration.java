@@ -115,7 +115,8 @@ class Demonstration {
                 accounts.setPassword(account.id(), DemoCast.PASSWORD);
             }
             if (!part.group().isBlank()) {
-                UUID group = byName.computeIfAbsent(part.group(), name -> groups.named(name).id());
+                UUID group = byName.computeIfAbsent(
+                        part.group(), name -> groups.named(name).id());
                 groups.add(group, List.of(person.id()));
             }
         }
@@ -127,6 +128,8 @@ class Demonstration {
             spaces.put(slug, tenants.space(tenant(slug)));
         }
         Comparator<Object> order = AnnotationAwareOrderComparator.INSTANCE;
-        content.stream().sorted(order).forEach(one -> once("content " + one.name(), () -> one.load(Map.copyOf(spaces))));
+        content.stream()
+                .sorted(order)
+                .forEach(one -> once("content " + one.name(), () -> one.load(Map.copyOf(spaces))));
     }
 }

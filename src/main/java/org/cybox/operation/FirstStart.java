@@ -69,7 +69,9 @@ class FirstStart implements ApplicationRunner {
     private void say(boolean demo) {
         Console console = new Console();
         console.line("CYBOX is ready at " + settings.address());
-        tenants.institutions().forEach(space -> console.line("  " + space.address() + "  " + space.name().in("en")));
+        tenants.institutions()
+                .forEach(space -> console.line(
+                        "  " + space.address() + "  " + space.name().in("en")));
         if (demo) {
             Demonstration.signIns().forEach(console::line);
         }

@@ -85,7 +85,10 @@ class OutboxController implements ShellContributor {
         requireOpen(space);
         Outbox.Message message = outbox.find(id).orElseThrow(NotFound::new);
         return new LetterPage(
-                line(message, t), Languages.direction(message.language()), pieces(message.text()), html(message.html()));
+                line(message, t),
+                Languages.direction(message.language()),
+                pieces(message.text()),
+                html(message.html()));
     }
 
     @GetMapping("/operator/outbox/{id}/message.eml")

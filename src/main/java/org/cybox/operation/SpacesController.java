@@ -165,8 +165,7 @@ class SpacesController implements ShellContributor {
                 tenant,
                 () -> invitations.invite(
                         Visitor.stranger(visitor.language()),
-                        new Invitations.Guest(
-                                email, name, "", Role.MANAGER, "", Languages.ofInterface(language))));
+                        new Invitations.Guest(email, name, "", Role.MANAGER, "", Languages.ofInterface(language))));
     }
 
     private static void requireManager(Typed typed) {

@@ -28,8 +28,7 @@ class StartSteps {
     }
 
     void note(String name) {
-        work.inWorld(() -> jdbc.sql(
-                        """
+        work.inWorld(() -> jdbc.sql("""
                         insert into operation.start_step (name, done_at) values (:name, :now)
                         on conflict (name) do nothing
                         """)

@@ -75,7 +75,14 @@ class AddPeopleController {
 
     /** What was typed. @param group name of a group, or blank */
     public record Typed(
-            String email, String name, String surname, String username, String role, String group, String language, String list) {
+            String email,
+            String name,
+            String surname,
+            String username,
+            String role,
+            String group,
+            String language,
+            String list) {
 
         public Typed {
             email = email == null ? "" : email;
@@ -134,12 +141,7 @@ class AddPeopleController {
             Person person = invitations.invite(
                     visitor,
                     new Invitations.Guest(
-                            typed.email(),
-                            typed.name(),
-                            typed.surname(),
-                            typed.as(),
-                            typed.group(),
-                            language(typed)));
+                            typed.email(), typed.name(), typed.surname(), typed.as(), typed.group(), language(typed)));
             return Redirect.to("/people/" + person.id()).saying("people.invited", person.sign());
         } catch (Refused refused) {
             return page(Way.ONE, typed, refused.field(), refused.text(t));
@@ -151,8 +153,7 @@ class AddPeopleController {
     Object addOfficer(@ModelAttribute Typed typed, Visitor visitor, Space space, T t) {
         try {
             String username = typed.username().isBlank() ? userNames.propose(typed.name()) : typed.username();
-            Person person =
-                    people.addOfficer(username, typed.name(), typed.surname(), typed.as(), language(typed));
+            Person person = people.addOfficer(username, typed.name(), typed.surname(), typed.as(), language(typed));
             if (!typed.group().isBlank()) {
                 groups.add(groups.named(typed.group()).id(), List.of(person.id()));
             }
@@ -176,7 +177,8 @@ class AddPeopleController {
             PastedList list = read.against(people.byEmails(read.emails()));
             long invite = list.count(PastedList.Outcome.INVITE);
             long named = list.count(PastedList.Outcome.USER_NAME);
-            return new PreviewPage(given, list.lines(), invite, named, list.lines().size() - invite - named);
+            return new PreviewPage(
+                    given, list.lines(), invite, named, list.lines().size() - invite - named);
         } catch (Refused refused) {
             return page(Way.LIST, given, refused.field(), refused.text(t));
         }
@@ -228,7 +230,10 @@ class AddPeopleController {
         }
         byte[] bytes = file.getBytes();
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }

@@ -45,7 +45,15 @@ class Admissions implements Task {
 
         Visitor by() {
             return new Visitor(
-                    account, person, Visitor.NOBODY, "", java.util.Optional.of(Role.MANAGER), false, false, language, false);
+                    account,
+                    person,
+                    Visitor.NOBODY,
+                    "",
+                    java.util.Optional.of(Role.MANAGER),
+                    false,
+                    false,
+                    language,
+                    false);
         }
     }
 

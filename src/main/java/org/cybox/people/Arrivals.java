@@ -45,7 +45,7 @@ class Arrivals {
 
     @EventListener
     void on(AccountLanguageChanged event) {
-        accounts.memberships(event.account()).forEach(one -> work.doInTenant(
-                one.tenantId(), () -> store.speak(one.personId(), event.language())));
+        accounts.memberships(event.account())
+                .forEach(one -> work.doInTenant(one.tenantId(), () -> store.speak(one.personId(), event.language())));
     }
 }

@@ -29,16 +29,13 @@ class GroupStore {
     }
 
     List<Counted> counted() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select g.id, g.name, count(m.person_id)::int as members
                         from people.member_group g
                         left join people.group_member m on m.tenant_id = g.tenant_id and m.group_id = g.id
                         group by g.id, g.name
                         order by g.name, g.id
-                        """)
-                .query(Counted.class)
-                .list();
+                        """).query(Counted.class).list();
     }
 
     Optional<Group> find(UUID id) {
@@ -71,12 +68,13 @@ class GroupStore {
     }
 
     void delete(UUID id) {
-        jdbc.sql("delete from people.member_group where id = :id").param("id", id).update();
+        jdbc.sql("delete from people.member_group where id = :id")
+                .param("id", id)
+                .update();
     }
 
     int add(UUID group, Collection<UUID> people) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into people.group_member (group_id, person_id)
                         select :group, p.id
                         from people.person p
@@ -112,8 +110,7 @@ class GroupStore {
     record Place(UUID personId, UUID groupId, String name) {}
 
     List<Place> places(Collection<UUID> people) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select m.person_id, g.id as group_id, g.name
                         from people.group_member m
                         join people.member_group g on g.tenant_id = m.tenant_id and g.id = m.group_id

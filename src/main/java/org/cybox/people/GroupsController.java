@@ -32,8 +32,7 @@ class GroupsController {
     }
 
     /** @param typed a name that was refused; @param of the group it was for, or nobody for a new one */
-    public record GroupsPage(List<GroupStore.Counted> groups, String typed, UUID of, String problem)
-            implements Page {
+    public record GroupsPage(List<GroupStore.Counted> groups, String typed, UUID of, String problem) implements Page {
         @Override
         public int status() {
             return problem.isBlank() ? 200 : 422;
@@ -50,7 +49,8 @@ class GroupsController {
     @Allow(Who.MANAGER)
     Object open(@RequestParam(defaultValue = "") String name, T t) {
         try {
-            return Redirect.to("/people/groups").saying("people.group.opened", groups.open(name).name());
+            return Redirect.to("/people/groups")
+                    .saying("people.group.opened", groups.open(name).name());
         } catch (Refused refused) {
             return page(name, Visitor.NOBODY, refused.text(t));
         }

@@ -68,7 +68,13 @@ public class Invitations {
             groups.add(groups.named(guest.group()).id(), List.of(person.id()));
         }
         send(person);
-        audit.record(by, "people.invited", "person", person.id(), "", Map.of("role", guest.role().word()));
+        audit.record(
+                by,
+                "people.invited",
+                "person",
+                person.id(),
+                "",
+                Map.of("role", guest.role().word()));
         return person;
     }
 

@@ -124,7 +124,8 @@ record PastedList(List<Line> lines) {
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(row)) {
             return reader.stream()
                     .findFirst()
-                    .map(record -> record.getFields().stream().map(String::strip).toList())
+                    .map(record ->
+                            record.getFields().stream().map(String::strip).toList())
                     .orElse(List.of());
         } catch (java.io.IOException | RuntimeException e) {
             return List.of(row.strip());
@@ -151,7 +152,8 @@ record PastedList(List<Line> lines) {
                 ofGroup = field;
             }
         }
-        return judged(number, email.strip().toLowerCase(Locale.ROOT), name, ofRole, ofGroup.isEmpty() ? group : ofGroup);
+        return judged(
+                number, email.strip().toLowerCase(Locale.ROOT), name, ofRole, ofGroup.isEmpty() ? group : ofGroup);
     }
 
     private static String unquoted(String name) {
@@ -169,8 +171,7 @@ record PastedList(List<Line> lines) {
         } else if (group.length() > 100) {
             reason = "people.group.long";
         }
-        Outcome outcome =
-                !reason.isEmpty() ? Outcome.REFUSED : email.isEmpty() ? Outcome.USER_NAME : Outcome.INVITE;
+        Outcome outcome = !reason.isEmpty() ? Outcome.REFUSED : email.isEmpty() ? Outcome.USER_NAME : Outcome.INVITE;
         return new Line(number, email, name, role, group, outcome, reason);
     }
 }

@@ -64,8 +64,9 @@ public class People {
 
     /** @return by lower-case address; addresses of nobody here are left out */
     public Map<String, Person> byEmails(Collection<String> emails) {
-        List<String> plain =
-                emails.stream().map(email -> email.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> plain = emails.stream()
+                .map(email -> email.strip().toLowerCase(Locale.ROOT))
+                .toList();
         return store.byEmails(plain).stream()
                 .collect(Collectors.toMap(person -> String.valueOf(person.email()), Function.identity()));
     }
@@ -100,8 +101,7 @@ public class People {
     /** Whether that member is among those the trainer may look at. */
     public boolean sees(Visitor visitor, UUID person) {
         return groupLimit(visitor)
-                .map(mine -> places.places(List.of(person)).stream()
-                        .anyMatch(place -> mine.contains(place.groupId())))
+                .map(mine -> places.places(List.of(person)).stream().anyMatch(place -> mine.contains(place.groupId())))
                 .orElse(true);
     }
 
@@ -132,7 +132,8 @@ public class People {
             if (there.get().active()) {
                 throw new Refused("email", "people.member.already", there.get().name());
             }
-            Person again = there.get().called(checked(name), surname(name, surname), there.get().institution())
+            Person again = there.get()
+                    .called(checked(name), surname(name, surname), there.get().institution())
                     .as(role, false)
                     .in("invited");
             store.update(again);
@@ -154,9 +155,8 @@ public class People {
 
     /** An invited person said yes; refused when they are not expected any more. */
     void accept(UUID account, String email) {
-        Person person = byEmail(email)
-                .filter(Person::invited)
-                .orElseThrow(() -> new Refused("", "people.invitation.gone"));
+        Person person =
+                byEmail(email).filter(Person::invited).orElseThrow(() -> new Refused("", "people.invitation.gone"));
         store.update(person.in("active"));
         admit(account, person);
     }
@@ -180,8 +180,13 @@ public class People {
         if (accounts.ofPerson(id).isPresent()) {
             accounts.change(id, role, changed.onlyOwnGroups());
         }
-        audit.record(by, "people.role", "person", id, "", Map.of(
-                "before", person.role(), "after", changed.role(), "onlyOwnGroups", changed.onlyOwnGroups()));
+        audit.record(
+                by,
+                "people.role",
+                "person",
+                id,
+                "",
+                Map.of("before", person.role(), "after", changed.role(), "onlyOwnGroups", changed.onlyOwnGroups()));
     }
 
     /** Corrects the name as it stands on certificates. */

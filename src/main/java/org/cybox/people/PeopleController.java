@@ -95,8 +95,7 @@ class PeopleController implements ShellContributor {
                 .filter(one -> limit.isEmpty() || limit.get().contains(one.id()))
                 .toList();
         boolean empty = found.isEmpty() && !filter.any() && filter.after().isBlank();
-        return new PeoplePage(
-                filter, rows(shown), groups, next(filter, found, shown), visitor.manager(), empty);
+        return new PeoplePage(filter, rows(shown), groups, next(filter, found, shown), visitor.manager(), empty);
     }
 
     private static PersonStore.Wanted wanted(Filter filter, Optional<List<UUID>> limit) {
@@ -122,8 +121,7 @@ class PeopleController implements ShellContributor {
         List<UUID> ids = shown.stream().map(Person::id).toList();
         Map<UUID, List<String>> names = places.places(ids).stream()
                 .collect(Collectors.groupingBy(
-                        GroupStore.Place::personId,
-                        Collectors.mapping(GroupStore.Place::name, Collectors.toList())));
+                        GroupStore.Place::personId, Collectors.mapping(GroupStore.Place::name, Collectors.toList())));
         return shown.stream()
                 .map(person -> new Row(person, names.getOrDefault(person.id(), List.of())))
                 .toList();

@@ -52,20 +52,50 @@ public record Person(
 
     Person in(String otherState) {
         return new Person(
-                id, name, surname, email, username, role, onlyOwnGroups, language, otherState, institution, createdAt,
+                id,
+                name,
+                surname,
+                email,
+                username,
+                role,
+                onlyOwnGroups,
+                language,
+                otherState,
+                institution,
+                createdAt,
                 seenAt);
     }
 
     Person as(Role otherRole, boolean limited) {
         return new Person(
-                id, name, surname, email, username, otherRole.word(), limited && otherRole == Role.TRAINER, language,
-                state, institution, createdAt, seenAt);
+                id,
+                name,
+                surname,
+                email,
+                username,
+                otherRole.word(),
+                limited && otherRole == Role.TRAINER,
+                language,
+                state,
+                institution,
+                createdAt,
+                seenAt);
     }
 
     Person called(String otherName, String otherSurname, String otherInstitution) {
         return new Person(
-                id, otherName, otherSurname, email, username, role, onlyOwnGroups, language, state, otherInstitution,
-                createdAt, seenAt);
+                id,
+                otherName,
+                otherSurname,
+                email,
+                username,
+                role,
+                onlyOwnGroups,
+                language,
+                state,
+                otherInstitution,
+                createdAt,
+                seenAt);
     }
 
     /** What lists are sorted by. */

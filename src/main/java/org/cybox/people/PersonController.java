@@ -30,8 +30,7 @@ class PersonController {
     private final StartCodes startCodes;
     private final Audit audit;
 
-    PersonController(
-            People people, GroupStore places, Invitations invitations, StartCodes startCodes, Audit audit) {
+    PersonController(People people, GroupStore places, Invitations invitations, StartCodes startCodes, Audit audit) {
         this.people = people;
         this.places = places;
         this.invitations = invitations;
@@ -118,7 +117,8 @@ class PersonController {
     Object remove(@PathVariable UUID id, Visitor visitor, T t) {
         try {
             people.remove(visitor, id);
-            return Redirect.to("/people").saying("people.removed", people.get(id).name());
+            return Redirect.to("/people")
+                    .saying("people.removed", people.get(id).name());
         } catch (Refused refused) {
             return page(people.get(id), visitor, refused.field(), refused.text(t));
         }

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select p.id, p.name, p.surname, p.email, p.username, p.role, p.only_own_groups, p.language, p.state,
                    p.institution, p.created_at, p.seen_at
             from people.person p
@@ -26,11 +25,17 @@ class PersonStore {
     }
 
     Optional<Person> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where p.id = :id").param("id", id).query(Person.class).optional();
+        return jdbc.sql(COLUMNS + " where p.id = :id")
+                .param("id", id)
+                .query(Person.class)
+                .optional();
     }
 
     Optional<Person> byEmail(String email) {
-        return jdbc.sql(COLUMNS + " where p.email = :email").param("email", email).query(Person.class).optional();
+        return jdbc.sql(COLUMNS + " where p.email = :email")
+                .param("email", email)
+                .query(Person.class)
+                .optional();
     }
 
     List<Person> byEmails(Collection<String> emails) {
@@ -55,12 +60,16 @@ class PersonStore {
      * @param afterName sort name of the last row of the page before; @param afterId its id
      */
     record Wanted(
-            String start, String role, String state, boolean everybody, List<UUID> groups, String afterName, UUID afterId) {}
+            String start,
+            String role,
+            String state,
+            boolean everybody,
+            List<UUID> groups,
+            String afterName,
+            UUID afterId) {}
 
     List<Person> list(Wanted wanted, int most) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                                 where (p.sort_name, p.id) > (:afterName, :afterId)
                                   and ((p.sort_name >= :start and p.sort_name < :end)
                                        or (p.search_name >= :start and p.search_name < :end)
@@ -90,7 +99,8 @@ class PersonStore {
 
     /** The managers there are, kept from changing until this transaction ends: so that the last one stays. */
     List<UUID> lockManagers() {
-        return jdbc.sql("select id from people.person where role = 'manager' and state = 'active' order by id for update")
+        return jdbc.sql(
+                        "select id from people.person where role = 'manager' and state = 'active' order by id for update")
                 .query(UUID.class)
                 .list();
     }
@@ -103,8 +113,7 @@ class PersonStore {
     }
 
     void insert(Person person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into people.person (id, name, surname, sort_name, search_name, email, username, role,
                                                    only_own_groups, language, state, institution, created_at)
                         values (:id, :name, :surname, :sort, :search, :email, :username, :role, :own, :language, :state,
@@ -127,8 +136,7 @@ class PersonStore {
     }
 
     void update(Person person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update people.person
                         set name = :name, surname = :surname, sort_name = :sort, search_name = :search, role = :role,
                             only_own_groups = :own, state = :state, institution = :institution, language = :language

@@ -44,11 +44,20 @@ class SelectionController {
             throw new Refused("ids", "people.selection.none");
         }
         return switch (act) {
-            case "join" -> Redirect.to(address(group))
-                    .saying("people.group.joined", groups.add(wanted(group), chosen), groups.get(wanted(group)).name());
-            case "leave" -> Redirect.to(address(group))
-                    .saying("people.group.leftBy", groups.remove(wanted(group), chosen), groups.get(wanted(group)).name());
-            case "invite" -> Redirect.to("/people?state=invited").saying("people.invited.many", invite(visitor, chosen));
+            case "join" ->
+                Redirect.to(address(group))
+                        .saying(
+                                "people.group.joined",
+                                groups.add(wanted(group), chosen),
+                                groups.get(wanted(group)).name());
+            case "leave" ->
+                Redirect.to(address(group))
+                        .saying(
+                                "people.group.leftBy",
+                                groups.remove(wanted(group), chosen),
+                                groups.get(wanted(group)).name());
+            case "invite" ->
+                Redirect.to("/people?state=invited").saying("people.invited.many", invite(visitor, chosen));
             case "codes" -> startCodes.print(visitor, space, chosen);
             default -> throw new NotFound();
         };

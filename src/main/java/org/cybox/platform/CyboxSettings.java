@@ -20,8 +20,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("cybox")
 public record CyboxSettings(
         @NotNull Path data,
+
         @DefaultValue("demo") @Pattern(regexp = "demo|production", message = "CYBOX_MODE is demo or production")
         String mode,
+
         @NotNull URI address,
         @DefaultValue Database database) {
 

@@ -1,6 +1,8 @@
 /** Floor 0: what every module stands on - web, data, texts, files, mail, jobs, audit. It knows no feature. */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package org.cybox.platform;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,21 +23,16 @@ public class Records {
 
     /** Gives a person their pseudonym in this tenant, if they have none yet. Called once, when they first enrol. */
     public void introduce(UUID person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into records.actor (id, person_id)
                         values (:id, :person)
                         on conflict (tenant_id, person_id) do nothing
-                        """)
-                .param("id", Ids.next())
-                .param("person", person)
-                .update();
+                        """).param("id", Ids.next()).param("person", person).update();
     }
 
     /** As {@link #introduce}, for many. */
     public void introduceAll(Collection<UUID> people) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into records.actor (id, person_id)
                         select n.id, n.person_id
                         from unnest(:ids::uuid[], :people::uuid[]) as n (id, person_id)
@@ -50,8 +45,7 @@ public class Records {
 
     /** The same step of many people. */
     public void appendAll(Collection<UUID> people, Step.Verb verb, UUID course, UUID release, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into records.step (id, actor_id, verb, course_id, release_id, at)
                         select n.id, a.id, :verb, :course, :release, :at
                         from unnest(:ids::uuid[], :people::uuid[]) as n (id, person_id)
@@ -69,8 +63,7 @@ public class Records {
     /** @return identifier of the step; throws when the person was never introduced */
     public UUID append(Step step) {
         UUID id = Ids.next();
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         insert into records.step (id, actor_id, verb, course_id, release_id, block_id, attempt_id,
                                                   score, score_max, passed, by_actor, reason, at)
                         select :id, a.id, :verb, :course, :release, :block, :attempt, :score, :scoreMax, :passed,
@@ -111,8 +104,7 @@ public class Records {
 
     /** What one person did in a course, newest first. */
     public List<Told> of(UUID course, UUID person, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.verb, s.block_id, s.score, s.score_max, s.passed, b.person_id as by, s.reason, s.at
                         from records.step s
                         join records.actor a on a.tenant_id = s.tenant_id and a.id = s.actor_id
@@ -164,8 +156,7 @@ public class Records {
 
     /** Many steps in one statement; throws when one is of a person who was never introduced. */
     public void append(List<Step> steps) {
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         insert into records.step (id, actor_id, verb, course_id, release_id, block_id, attempt_id,
                                                   score, score_max, passed, by_actor, reason, at)
                         select r."id", a.id, r."verb", r."course", r."release", r."block", r."attempt", r."score",
@@ -199,17 +190,13 @@ public class Records {
 
     /** Everything recorded in a course, person by person, oldest first: to rebuild progress from. */
     public List<Recorded> ofCourse(UUID course) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.person_id, s.verb, s.course_id, s.release_id, s.block_id, s.score, s.score_max, s.passed,
                                s.by_actor is not null as by_hand, s.at
                         from records.step s
                         join records.actor a on a.id = s.actor_id
                         where s.course_id = :course
                         order by a.person_id, s.at, s.id
-                        """)
-                .param("course", course)
-                .query(Recorded.class)
-                .list();
+                        """).param("course", course).query(Recorded.class).list();
     }
 }

@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class BrandController {
 
-    private static final CacheControl LONG = CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+    private static final CacheControl LONG =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
 
     private final Tenants tenants;
     private final Files files;
@@ -38,7 +39,8 @@ class BrandController {
     @NoTransaction
     ResponseEntity<String> brand(Space space) {
         Accent accent = Accent.read(space.accent()).orElseThrow();
-        String css = ":root{--accent:" + accent.word() + ";--accent-ink:#fff;--accent-dark:" + accent.onDark().word() + "}";
+        String css = ":root{--accent:" + accent.word() + ";--accent-ink:#fff;--accent-dark:"
+                + accent.onDark().word() + "}";
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("text/css;charset=UTF-8"))
                 .cacheControl(LONG)
@@ -57,7 +59,8 @@ class BrandController {
     @Allow(Who.ANYONE)
     @NoTransaction
     ResponseEntity<Resource> logo(@PathVariable String slug) {
-        return logo(tenants.get(tenants.institution(slug).orElseThrow(NotFound::new).id()));
+        return logo(
+                tenants.get(tenants.institution(slug).orElseThrow(NotFound::new).id()));
     }
 
     private ResponseEntity<Resource> logo(Tenant tenant) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cybox.platform.audit.Audit;
+import org.cybox.platform.data.Work;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
 import org.cybox.platform.files.StoredFile;
@@ -22,7 +23,6 @@ import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.ShellContributor;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
-import org.cybox.platform.data.Work;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -156,7 +156,11 @@ class SettingsController implements ShellContributor {
     private static Accent checked(String typed) {
         Accent accent = Accent.read(typed).orElseThrow(() -> new Refused("accent", "tenancy.accent.malformed"));
         if (!accent.readable()) {
-            throw new Refused("accent", "tenancy.accent.pale", accent.word(), accent.darker().word());
+            throw new Refused(
+                    "accent",
+                    "tenancy.accent.pale",
+                    accent.word(),
+                    accent.darker().word());
         }
         return accent;
     }
@@ -174,7 +178,8 @@ class SettingsController implements ShellContributor {
                 .filter(tag -> Languages.valid(tag) && !order.contains(tag))
                 .forEach(order::add);
         for (String tag : order) {
-            String text = typed.getOrDefault(field + "." + tag, words.exactly(tag)).strip();
+            String text =
+                    typed.getOrDefault(field + "." + tag, words.exactly(tag)).strip();
             if (text.length() > longest) {
                 throw new Refused(field + "." + tag, "tenancy.text.long", longest);
             }

@@ -48,38 +48,116 @@ public record Tenant(
 
     public Tenant named(Words otherName) {
         return new Tenant(
-                id, slug, host, programme, demo, state, otherName, welcome, accent, logoSha256, logoType, languages,
-                askSurname, revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                otherName,
+                welcome,
+                accent,
+                logoSha256,
+                logoType,
+                languages,
+                askSurname,
+                revision,
+                createdAt);
     }
 
     public Tenant welcoming(Words otherWelcome) {
         return new Tenant(
-                id, slug, host, programme, demo, state, name, otherWelcome, accent, logoSha256, logoType, languages,
-                askSurname, revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                otherWelcome,
+                accent,
+                logoSha256,
+                logoType,
+                languages,
+                askSurname,
+                revision,
+                createdAt);
     }
 
     public Tenant coloured(String otherAccent) {
         return new Tenant(
-                id, slug, host, programme, demo, state, name, welcome, otherAccent, logoSha256, logoType, languages,
-                askSurname, revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                welcome,
+                otherAccent,
+                logoSha256,
+                logoType,
+                languages,
+                askSurname,
+                revision,
+                createdAt);
     }
 
     public Tenant speaking(String otherLanguages) {
         return new Tenant(
-                id, slug, host, programme, demo, state, name, welcome, accent, logoSha256, logoType, otherLanguages,
-                askSurname, revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                welcome,
+                accent,
+                logoSha256,
+                logoType,
+                otherLanguages,
+                askSurname,
+                revision,
+                createdAt);
     }
 
     public Tenant withLogo(@Nullable String sha256, @Nullable String type) {
         return new Tenant(
-                id, slug, host, programme, demo, state, name, welcome, accent, sha256, type, languages, askSurname,
-                revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                welcome,
+                accent,
+                sha256,
+                type,
+                languages,
+                askSurname,
+                revision,
+                createdAt);
     }
 
     public Tenant askingSurname(boolean asked) {
         return new Tenant(
-                id, slug, host, programme, demo, state, name, welcome, accent, logoSha256, logoType, languages, asked,
-                revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                welcome,
+                accent,
+                logoSha256,
+                logoType,
+                languages,
+                asked,
+                revision,
+                createdAt);
     }
 
     public Tenant suspended() {
@@ -92,14 +170,40 @@ public record Tenant(
 
     private Tenant in(String otherState) {
         return new Tenant(
-                id, slug, host, programme, demo, otherState, name, welcome, accent, logoSha256, logoType, languages,
-                askSurname, revision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                otherState,
+                name,
+                welcome,
+                accent,
+                logoSha256,
+                logoType,
+                languages,
+                askSurname,
+                revision,
+                createdAt);
     }
 
     /** As one saw it when the form was opened, so that a change in between is noticed. */
     Tenant at(int otherRevision) {
         return new Tenant(
-                id, slug, host, programme, demo, state, name, welcome, accent, logoSha256, logoType, languages,
-                askSurname, otherRevision, createdAt);
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                welcome,
+                accent,
+                logoSha256,
+                logoType,
+                languages,
+                askSurname,
+                otherRevision,
+                createdAt);
     }
 }

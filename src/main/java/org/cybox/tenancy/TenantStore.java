@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, slug, host, programme, demo, state, name, welcome, accent, logo_sha256, logo_type,
                    languages, ask_surname, revision, created_at
             from tenancy.tenant
@@ -29,12 +28,14 @@ class TenantStore {
     }
 
     Optional<Tenant> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Tenant.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Tenant.class)
+                .optional();
     }
 
     void insert(Tenant tenant) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into tenancy.tenant (id, slug, host, programme, demo, state, name, welcome, accent,
                                                     languages, ask_surname, created_at)
                         values (:id, :slug, :host, :programme, :demo, :state, :name::jsonb, :welcome::jsonb, :accent,
@@ -56,8 +57,7 @@ class TenantStore {
     }
 
     int update(Tenant tenant) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update tenancy.tenant
                         set name = :name::jsonb, welcome = :welcome::jsonb, accent = :accent, languages = :languages,
                             logo_sha256 = :logo, logo_type = :logoType, ask_surname = :askSurname, state = :state,

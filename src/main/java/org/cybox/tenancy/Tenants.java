@@ -128,8 +128,21 @@ public class Tenants implements SpaceSource {
             throw new Refused("name", "tenancy.name.missing");
         }
         Tenant tenant = new Tenant(
-                Ids.next(), label, null, programme, demo, "active", name, Words.NONE, "#1f4e79", null, null, languages,
-                false, 1, clock.instant());
+                Ids.next(),
+                label,
+                null,
+                programme,
+                demo,
+                "active",
+                name,
+                Words.NONE,
+                "#1f4e79",
+                null,
+                null,
+                languages,
+                false,
+                1,
+                clock.instant());
         store.insert(tenant);
         changed(tenant.id());
         return tenant;

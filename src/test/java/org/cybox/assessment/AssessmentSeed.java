@@ -22,7 +22,15 @@ class AssessmentSeed implements RobotSeed {
     @Override
     public List<Sample> plant(Cast cast, Marker marker) {
         TestContent content = new TestContent(
-                "practice", null, null, null, null, true, true, 5, "afterSubmit",
+                "practice",
+                null,
+                null,
+                null,
+                null,
+                true,
+                true,
+                5,
+                "afterSubmit",
                 List.of(
                         new ShortAnswer(
                                 "q1",

@@ -66,7 +66,10 @@ class AttemptTest {
         for (int n = 0; n < paper.content().pages(); n++) {
             Form form = page.form("#answers");
             for (Element section : page.all("section.question")) {
-                fill(form, paper, paper.content().question(section.attr("data-question")).orElseThrow());
+                fill(
+                        form,
+                        paper,
+                        paper.content().question(section.attr("data-question")).orElseThrow());
             }
             page = form.submit("button.primary").is(303).follow().ok();
         }
@@ -81,14 +84,18 @@ class AttemptTest {
                 form.clear(name);
                 choice.key().values().forEach(id -> form.tick(name, paper.token(question, id)));
             }
-            case SingleChoice choice -> form.set(name, paper.token(question, choice.key().first()));
+            case SingleChoice choice ->
+                form.set(name, paper.token(question, choice.key().first()));
             case TrueFalse t -> form.set(name, t.key().first());
             case ShortAnswer s -> form.set(name, s.key().first());
             case Numeric n -> form.set(name, n.key().first());
-            case Matching m -> m.pairs().forEach(pair ->
-                    form.set(name + "." + paper.token(question, pair.id()), paper.token(question, pair.id())));
-            case Ordering o -> Ordering.places(o.key()).forEach((item, place) ->
-                    form.set(name + "." + paper.token(question, item), place));
+            case Matching m ->
+                m.pairs()
+                        .forEach(pair -> form.set(
+                                name + "." + paper.token(question, pair.id()), paper.token(question, pair.id())));
+            case Ordering o ->
+                Ordering.places(o.key())
+                        .forEach((item, place) -> form.set(name + "." + paper.token(question, item), place));
         }
     }
 
@@ -99,7 +106,9 @@ class AttemptTest {
         result.has("12 of 12").has("Passed").has("Name the powers");
         assertThat(result.all(".verdict.right")).hasSizeGreaterThanOrEqualTo(7);
         assertThat(course.progress(cast.ben(), block))
-                .containsEntry("state", "done").containsEntry("score", 1200).containsEntry("passed", true);
+                .containsEntry("state", "done")
+                .containsEntry("score", 1200)
+                .containsEntry("passed", true);
     }
 
     @Test
@@ -108,13 +117,15 @@ class AttemptTest {
         cast.ben().get(course.path(block)).ok();
         Set<String> begun = new HashSet<>();
         try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<String> click = () -> cast.ben().post(course.path(block) + "/attempts").is(303).location();
+            Callable<String> click = () ->
+                    cast.ben().post(course.path(block) + "/attempts").is(303).location();
             for (Future<String> tab : tabs.invokeAll(List.of(click, click, click, click, click, click))) {
                 begun.add(tab.get());
             }
         }
         assertThat(begun).hasSize(1);
-        assertThat(cast.in(() -> Program.bean(AttemptStore.class).of(course.enrolment(cast.ben()), block))).hasSize(1);
+        assertThat(cast.in(() -> Program.bean(AttemptStore.class).of(course.enrolment(cast.ben()), block)))
+                .hasSize(1);
     }
 
     @Test
@@ -143,7 +154,8 @@ class AttemptTest {
     void savingAnAnswerCostsThreeStatementsAtMost() {
         String attempt = begin();
         long[] noted = {now()};
-        assertThat(Statements.least(() -> put(cast.ben(), attempt, "q4", noted[0]++, "word").ok()))
+        assertThat(Statements.least(
+                        () -> put(cast.ben(), attempt, "q4", noted[0]++, "word").ok()))
                 .hasSizeLessThanOrEqualTo(3);
         assertThat(Statements.least(() -> cast.ben().get(attempt).ok())).hasSizeLessThanOrEqualTo(3);
     }
@@ -153,7 +165,12 @@ class AttemptTest {
         String attempt = begin();
         Answer old = cast.ben().get(attempt).ok();
         String question = old.one("[data-question]").attr("data-question");
-        String kind = cast.in(() -> Program.bean(Attempts.class).paper(stored(attempt)).content().question(question).orElseThrow().kind());
+        String kind = cast.in(() -> Program.bean(Attempts.class)
+                .paper(stored(attempt))
+                .content()
+                .question(question)
+                .orElseThrow()
+                .kind());
         String value = kind.equals("trueFalse") ? "true" : "90";
         put(cast.ben(), attempt, question, now(), value);
         Map<String, org.cybox.assessment.Answer> before = answers(attempt);
@@ -186,11 +203,13 @@ class AttemptTest {
         assertThat(stored(attempt).state()).isEqualTo("expired");
 
         put(cast.ben(), attempt, "q5", inTime, "90").ok();
-        put(cast.ben(), attempt, "q3", inTime - Duration.ofHours(1).toMillis(), "true").is(409);
+        put(cast.ben(), attempt, "q3", inTime - Duration.ofHours(1).toMillis(), "true")
+                .is(409);
         put(cast.ben(), attempt, "q3", now(), "true").is(409);
         assertThat(answers(attempt).get("q5").late()).isTrue();
 
-        Answer result = cast.ben().post(attempt + "/submission").is(303).follow().ok();
+        Answer result =
+                cast.ben().post(attempt + "/submission").is(303).follow().ok();
         result.has("1 of 12").has("One answer arrived late").has("Explained");
         put(cast.ben(), attempt, "q3", inTime, "true").is(409);
     }
@@ -222,9 +241,15 @@ class AttemptTest {
         Paper paper = cast.in(() -> Program.bean(Attempts.class).paper(stored(attempt)));
         for (int page = 1; page <= 2; page++) {
             Answer shown = cast.ben().get(attempt + "?page=" + page).ok();
-            shown.hasNot("Explained").hasNot("Because of").hasNot("correct").hasNot("value=\"i1\"").hasNot("value=\"p1\"");
+            shown.hasNot("Explained")
+                    .hasNot("Because of")
+                    .hasNot("correct")
+                    .hasNot("value=\"i1\"")
+                    .hasNot("value=\"p1\"");
         }
-        assertThat(put(cast.ben(), attempt, "q1", now(), paper.token(Questions.single("q1"), "b")).ok().body())
+        assertThat(put(cast.ben(), attempt, "q1", now(), paper.token(Questions.single("q1"), "b"))
+                        .ok()
+                        .body())
                 .isEqualTo("{\"saved\":true}");
         cast.ben().get(attempt + "/review").ok().hasNot("Explained");
         cast.ben().get(attempt + "/result").is(303);
@@ -236,15 +261,26 @@ class AttemptTest {
         UUID never = course.test(
                 new TestContent("practice", null, null, null, 50, true, true, 10, "never", all.questions()), "submit");
         UUID passed = course.test(
-                new TestContent("practice", null, null, null, 50, true, true, 10, "afterPass", all.questions()), "submit");
+                new TestContent("practice", null, null, null, 50, true, true, 10, "afterPass", all.questions()),
+                "submit");
         course.publish().enrol(cast.ben());
         for (UUID test : List.of(never, passed)) {
-            String attempt = cast.ben().post(course.path(test) + "/attempts").is(303).location();
-            cast.ben().post(attempt + "/submission").is(303).follow().ok().has("0 of 12").hasNot("Explained").hasNot("Because of");
+            String attempt =
+                    cast.ben().post(course.path(test) + "/attempts").is(303).location();
+            cast.ben()
+                    .post(attempt + "/submission")
+                    .is(303)
+                    .follow()
+                    .ok()
+                    .has("0 of 12")
+                    .hasNot("Explained")
+                    .hasNot("Because of");
         }
-        String again = cast.ben().post(course.path(passed) + "/attempts").is(303).location();
+        String again =
+                cast.ben().post(course.path(passed) + "/attempts").is(303).location();
         answerAll(cast.ben(), again).has("12 of 12").has("Explained");
-        String hidden = cast.ben().post(course.path(never) + "/attempts").is(303).location();
+        String hidden =
+                cast.ben().post(course.path(never) + "/attempts").is(303).location();
         answerAll(cast.ben(), hidden).has("12 of 12").hasNot("Explained");
     }
 
@@ -264,7 +300,8 @@ class AttemptTest {
         cast.trudy().get(attempt).is(404);
         put(cast.trudy(), attempt, "q3", now(), "true").is(404);
         cast.mallory().get(attempt + "/result").is(404);
-        put(cast.stranger().with("Accept", "application/json"), attempt, "q3", now(), "true").is(401);
+        put(cast.stranger().with("Accept", "application/json"), attempt, "q3", now(), "true")
+                .is(401);
         assertThat(answers(attempt)).isEmpty();
         cast.ben().get(course.path(Ids.next())).is(404);
         put(cast.ben(), attempt, "q99", now(), "true").is(404);
@@ -275,10 +312,30 @@ class AttemptTest {
     @Test
     void thePostTestShowsTheGain() {
         TestContent before = new TestContent(
-                "pre", null, null, 1, null, true, true, 10, "afterSubmit", List.of(Questions.single("q1"), Questions.numeric("q5")));
+                "pre",
+                null,
+                null,
+                1,
+                null,
+                true,
+                true,
+                10,
+                "afterSubmit",
+                List.of(Questions.single("q1"), Questions.numeric("q5")));
         UUID pre = course.test(before, "submit");
         UUID post = course.test(
-                new TestContent("post", pre, null, 1, 50, true, true, 10, "afterSubmit", Questions.all().questions()), "pass");
+                new TestContent(
+                        "post",
+                        pre,
+                        null,
+                        1,
+                        50,
+                        true,
+                        true,
+                        10,
+                        "afterSubmit",
+                        Questions.all().questions()),
+                "pass");
         course.publish().enrol(cast.ben());
         String first = cast.ben().post(course.path(pre) + "/attempts").is(303).location();
         put(cast.ben(), first, "q5", now(), "90").ok();

@@ -19,24 +19,38 @@ class EditorTest {
 
     private final Cast cast = Cast.open();
     private final Visitor author = new Visitor(
-            cast.ada().account(), cast.ada().person(), UUID.randomUUID(), "Ada", java.util.Optional.of(Role.TRAINER), false,
-            false, "en", false);
-    private final Course course =
-            cast.in(() -> Program.bean(Courses.class).make(author, "Evidence", "en,fr", "3"));
+            cast.ada().account(),
+            cast.ada().person(),
+            UUID.randomUUID(),
+            "Ada",
+            java.util.Optional.of(Role.TRAINER),
+            false,
+            false,
+            "en",
+            false);
+    private final Course course = cast.in(() -> Program.bean(Courses.class).make(author, "Evidence", "en,fr", "3"));
     private final Activity activity = cast.in(() -> {
         Drafts drafts = Program.bean(Drafts.class);
-        UUID section = drafts.addSection(author, course.id(), "section", "Part one").id();
+        UUID section =
+                drafts.addSection(author, course.id(), "section", "Part one").id();
         return drafts.addActivity(author, course.id(), section, "test", "Final test");
     });
     private final String here = "/courses/" + course.id() + "/tests/" + activity.id();
 
     private TestContent content() {
-        return TestContent.read(
-                cast.in(() -> Program.bean(Courses.class).activity(author, course.id(), activity.id())).content());
+        return TestContent.read(cast.in(() -> Program.bean(Courses.class).activity(author, course.id(), activity.id()))
+                .content());
     }
 
     private Answer add(Browser person, String kind) {
-        return person.get(here).ok().form("[action$='/questions']").set("kind", kind).submit().is(303).follow().ok();
+        return person.get(here)
+                .ok()
+                .form("[action$='/questions']")
+                .set("kind", kind)
+                .submit()
+                .is(303)
+                .follow()
+                .ok();
     }
 
     @Test
@@ -60,12 +74,22 @@ class EditorTest {
         cast.ada().get(here).ok().has("empty choice");
 
         Answer french = cast.ada().get(here + "/questions/q1?to=fr").ok();
-        french.form("/questions/q1").set("part-c1.fr", "Ceci").submit("Remove choice 3").is(303).follow().ok();
+        french.form("/questions/q1")
+                .set("part-c1.fr", "Ceci")
+                .submit("Remove choice 3")
+                .is(303)
+                .follow()
+                .ok();
         ChoiceQuestion question = (ChoiceQuestion) content().question("q1").orElseThrow();
         assertThat(question.choices()).hasSize(2);
         assertThat(question.choices().getFirst().text().in("fr")).isEqualTo("Ceci");
 
-        cast.ada().get(here + "/questions/q1").form("/questions/q1").set("part-c1.en", "This one").submit("button.primary").is(303);
+        cast.ada()
+                .get(here + "/questions/q1")
+                .form("/questions/q1")
+                .set("part-c1.en", "This one")
+                .submit("button.primary")
+                .is(303);
         cast.ada().get(here + "/questions/q1?to=fr").ok().has("has changed");
         assertThat(content().problems()).isEmpty();
     }
@@ -74,11 +98,26 @@ class EditorTest {
     void everyKindCanBeWritten() {
         for (String kind : Question.KINDS) {
             Answer page = add(cast.ada(), kind);
-            page.form("/questions/q").set("prompt.en", "<p>Asked</p>").submit("button.primary").is(303).follow().ok().has("Asked");
+            page.form("/questions/q")
+                    .set("prompt.en", "<p>Asked</p>")
+                    .submit("button.primary")
+                    .is(303)
+                    .follow()
+                    .ok()
+                    .has("Asked");
         }
         assertThat(content().questions()).extracting(Question::kind).isEqualTo(Question.KINDS);
-        assertThat(content().questions()).extracting(Question::id).containsExactly("q1", "q2", "q3", "q4", "q5", "q6", "q7");
-        cast.ada().get(here + "/preview").ok().has("Asked").form("/preview").submit("button.primary").ok().has("0 of 7");
+        assertThat(content().questions())
+                .extracting(Question::id)
+                .containsExactly("q1", "q2", "q3", "q4", "q5", "q6", "q7");
+        cast.ada()
+                .get(here + "/preview")
+                .ok()
+                .has("Asked")
+                .form("/preview")
+                .submit("button.primary")
+                .ok()
+                .has("0 of 7");
     }
 
     @Test
@@ -105,7 +144,9 @@ class EditorTest {
         add(cast.ada(), "numeric");
         Answer page = cast.ada().get(here).ok();
         String revision = page.one("input[name=revision]").attr("value");
-        cast.ada().post(here + "/order", "revision", revision, "order", "q1", "order", "q2", "move", "q2:up").is(303);
+        cast.ada()
+                .post(here + "/order", "revision", revision, "order", "q1", "order", "q2", "move", "q2:up")
+                .is(303);
         assertThat(content().questions()).extracting(Question::id).containsExactly("q2", "q1");
         cast.ada().get(here).form("/questions/q2/copies").submit().is(303);
         assertThat(content().questions()).extracting(Question::id).containsExactly("q2", "q3", "q1");
@@ -115,7 +156,9 @@ class EditorTest {
 
     @Test
     void theRulesAreSet() {
-        cast.ada().get(here).form("/settings")
+        cast.ada()
+                .get(here)
+                .form("/settings")
                 .set("purpose", "post")
                 .set("timeLimitMinutes", "40")
                 .set("attempts", "3")
@@ -138,8 +181,14 @@ class EditorTest {
         add(cast.ada(), "shortAnswer");
         Answer mine = cast.ada().get(here + "/questions/q1").ok();
         Answer theirs = cast.chi().get(here + "/questions/q1").ok();
-        theirs.form("/questions/q1").set("prompt.en", "<p>Theirs</p>").submit("button.primary").is(303);
-        Answer both = mine.form("/questions/q1").set("prompt.en", "<p>Mine</p>").submit("button.primary").is(409);
+        theirs.form("/questions/q1")
+                .set("prompt.en", "<p>Theirs</p>")
+                .submit("button.primary")
+                .is(303);
+        Answer both = mine.form("/questions/q1")
+                .set("prompt.en", "<p>Mine</p>")
+                .submit("button.primary")
+                .is(409);
         assertThat(both.body()).contains("Theirs").contains("Mine");
         both.form("/questions/q1").submit("button.primary").is(303);
         assertThat(content().question("q1").orElseThrow().prompt().in("en")).isEqualTo("<p>Mine</p>");
@@ -154,6 +203,8 @@ class EditorTest {
             cast.stranger().get(path).is(303);
         }
         cast.ben().post(here + "/questions", "revision", "1", "kind", "single").is(403);
-        cast.mallory().post(here + "/questions", "revision", "1", "kind", "single").is(404);
+        cast.mallory()
+                .post(here + "/questions", "revision", "1", "kind", "single")
+                .is(404);
     }
 }

@@ -1,7 +1,7 @@
 package org.cybox.assessment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,13 +20,23 @@ class OfflineTest {
     private final TestCourse course = TestCourse.in(cast);
     private final UUID block = course.test(
             new TestContent(
-                    "practice", null, 30, null, 50, false, false, 1, "afterSubmit",
+                    "practice",
+                    null,
+                    30,
+                    null,
+                    50,
+                    false,
+                    false,
+                    1,
+                    "afterSubmit",
                     List.of(Questions.trueFalse("q1"), Questions.numeric("q2"), Questions.ordering("q3"))),
             "submit");
 
     private java.util.Map<String, Answer> answers() {
         return cast.in(() -> {
-            Attempt attempt = Program.bean(AttemptStore.class).of(course.enrolment(cast.ben()), block).getFirst();
+            Attempt attempt = Program.bean(AttemptStore.class)
+                    .of(course.enrolment(cast.ben()), block)
+                    .getFirst();
             return Program.bean(Attempts.class).answers(attempt);
         });
     }

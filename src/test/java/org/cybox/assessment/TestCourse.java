@@ -72,7 +72,10 @@ final class TestCourse {
     }
 
     UUID enrolment(Browser person) {
-        return cast.in(() -> Program.bean(Enrolments.class).of(id, person.person()).orElseThrow().id());
+        return cast.in(() -> Program.bean(Enrolments.class)
+                .of(id, person.person())
+                .orElseThrow()
+                .id());
     }
 
     String path(UUID block) {
@@ -81,8 +84,7 @@ final class TestCourse {
 
     private Outline.Block block(int i) {
         UUID version = Ids.next();
-        jdbc().sql(
-                        """
+        jdbc().sql("""
                         insert into courses.block_version (id, block_id, course_id, kind, hash, title, content, created_at)
                         values (:id, :block, :course, 'test', :hash, :title::jsonb, :content::jsonb, now())
                         """)
@@ -98,8 +100,7 @@ final class TestCourse {
     }
 
     private void insertCourse() {
-        jdbc().sql(
-                        """
+        jdbc().sql("""
                         insert into courses.course (id, title, summary, audience, languages, outcomes, state, sort_title,
                                                     created_at, changed_at)
                         values (:id, :title::jsonb, '{}', '{}', 'en', :outcomes::jsonb, 'open', 'evidence', :now, :now)
@@ -118,8 +119,7 @@ final class TestCourse {
     private void insertRelease(List<Outline.Block> outline) {
         Outline.Part part = new Outline.Part(
                 Ids.next(), "section", Words.of("en", "Part"), List.of(), Words.NONE, List.of(), outline);
-        jdbc().sql(
-                        """
+        jdbc().sql("""
                         insert into courses.release (id, course_id, number, hash, title, hours, languages, outline, note,
                                                      published_at)
                         values (:id, :course, :number, :hash, :title::jsonb, 1, 'en', :outline::jsonb, '', now())
@@ -144,8 +144,7 @@ final class TestCourse {
 
     /** Progress of a person in a block: state, score, passed. */
     Map<String, Object> progress(Browser person, UUID block) {
-        return cast.in(() -> jdbc().sql(
-                        """
+        return cast.in(() -> jdbc().sql("""
                         select p.state, p.score, p.score_max, p.passed
                         from courses.progress p
                         join courses.enrolment e on e.id = p.enrolment_id

@@ -60,8 +60,8 @@ final class Acknowledged {
     List<String> lost(Installation installation) throws SQLException {
         Map<String, Long> there = new HashMap<>();
         try (Connection owner = installation.owner();
-                PreparedStatement query = owner.prepareStatement(
-                        "select attempt_id, question_id, sequence from assessment.answer");
+                PreparedStatement query =
+                        owner.prepareStatement("select attempt_id, question_id, sequence from assessment.answer");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 there.put(rows.getString(1) + "/" + rows.getString(2), rows.getLong(3));

@@ -21,7 +21,8 @@ final class Bare implements AutoCloseable {
         try {
             folder = Files.createDirectories(installation.home().resolve("bare"));
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             BarePage.class.getName(),
@@ -35,7 +36,9 @@ final class Bare implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (int i = 0; i < 600 && Wire.once(address(), Request.get("localhost", "/")).isEmpty(); i++) {
+        for (int i = 0;
+                i < 600 && Wire.once(address(), Request.get("localhost", "/")).isEmpty();
+                i++) {
             Installation.pause(100);
         }
     }

@@ -88,7 +88,8 @@ final class BarePage extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(page(request).sql())) {
+                PreparedStatement statement =
+                        connection.prepareStatement(page(request).sql())) {
             statement.setObject(1, id(request));
             statement.executeUpdate();
             response.setStatus(WRITES);
@@ -140,7 +141,8 @@ final class BarePage extends HttpServlet {
 
     private Known read(String name) {
         try {
-            return new Known(Files.readString(folder.resolve(name + ".sql")), Files.readString(folder.resolve(name + ".html")));
+            return new Known(
+                    Files.readString(folder.resolve(name + ".sql")), Files.readString(folder.resolve(name + ".html")));
         } catch (IOException e) {
             throw new IllegalArgumentException(name, e);
         }

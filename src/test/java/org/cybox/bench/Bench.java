@@ -136,7 +136,10 @@ public final class Bench {
         if (!options.wants("tenants")) {
             return;
         }
-        Effort effort = new Effort(options.quick() ? 3 : 7, Duration.ofMillis(options.quick() ? 600 : 1_500), 2_000,
+        Effort effort = new Effort(
+                options.quick() ? 3 : 7,
+                Duration.ofMillis(options.quick() ? 600 : 1_500),
+                2_000,
                 Duration.ofSeconds(options.quick() ? 3 : 20));
         for (Page page : List.of(pages.lesson(), pages.catalogue())) {
             try {
@@ -157,7 +160,8 @@ public final class Bench {
         byTenants.forEach((page, range) -> report.say(String.format(
                 Locale.ROOT,
                 "%s: cost with 1, 140 and 1,000 institutions differs by %.0f %% of the least",
-                page, 100 * (range[0] / range[1] - 1))));
+                page,
+                100 * (range[0] / range[1] - 1))));
     }
 
     private void kill(Installation installation) throws SQLException {

@@ -30,7 +30,8 @@ final class Comparison {
     void prepare(Page page, Effort effort) {
         Reply plain = pages.plain(page);
         if (plain.status() != page.expected()) {
-            throw new IllegalStateException(page.name() + " answers " + plain.status() + " instead of " + page.expected());
+            throw new IllegalStateException(
+                    page.name() + " answers " + plain.status() + " instead of " + page.expected());
         }
         bare.learn(page.name(), page.sql(), plain.text());
         real(page, 8, effort.warmUp() / 8, effort.cap());
@@ -80,8 +81,7 @@ final class Comparison {
     }
 
     private Round real(Page page, int connections, int most, Duration length) {
-        Round round =
-                Round.of(installation.address(), page.requests(), connections, page.expected(), most, length);
+        Round round = Round.of(installation.address(), page.requests(), connections, page.expected(), most, length);
         if (round.errors() > 0) {
             throw new IllegalStateException(page.name() + ": " + round.errors() + " wrong answers");
         }
@@ -90,7 +90,8 @@ final class Comparison {
 
     private Round plain(Page page, int connections, int most, Duration length) {
         List<Request> requests = IntStream.rangeClosed(1, Pages.READERS)
-                .mapToObj(n -> bare.request(page.bareMethod(), page.name(), page.id().apply(n)))
+                .mapToObj(n ->
+                        bare.request(page.bareMethod(), page.name(), page.id().apply(n)))
                 .toList();
         Round round = Round.of(bare.address(), requests, connections, page.bareExpected(), most, length);
         if (round.errors() > 0) {

@@ -100,7 +100,8 @@ final class Data {
     }
 
     static UUID id(Object... parts) {
-        String text = String.join(":", List.of(parts).stream().map(String::valueOf).toList());
+        String text =
+                String.join(":", List.of(parts).stream().map(String::valueOf).toList());
         try {
             String hex = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -117,32 +118,50 @@ final class Data {
 
     private static Map<String, Object> test() {
         return Map.of(
-                "purpose", "post",
-                "timeLimitMinutes", 120,
-                "passMark", 60,
-                "shuffleQuestions", true,
-                "shuffleAnswers", true,
-                "questionsPerPage", 5,
-                "feedback", "afterSubmit",
-                "questions", IntStream.rangeClosed(1, 20).mapToObj(Data::question).toList());
+                "purpose",
+                "post",
+                "timeLimitMinutes",
+                120,
+                "passMark",
+                60,
+                "shuffleQuestions",
+                true,
+                "shuffleAnswers",
+                true,
+                "questionsPerPage",
+                5,
+                "feedback",
+                "afterSubmit",
+                "questions",
+                IntStream.rangeClosed(1, 20).mapToObj(Data::question).toList());
     }
 
     private static Map<String, Object> question(int n) {
         return Map.of(
-                "kind", "single",
-                "id", "q" + n,
-                "points", 1,
-                "prompt", words("<p>Question " + n + ": a running computer stands at the scene. What comes first?</p>"),
-                "feedback", words("What is seen is noted before anything is touched."),
-                "choices", IntStream.rangeClosed(1, 4).mapToObj(c -> choice(n, c)).toList());
+                "kind",
+                "single",
+                "id",
+                "q" + n,
+                "points",
+                1,
+                "prompt",
+                words("<p>Question " + n + ": a running computer stands at the scene. What comes first?</p>"),
+                "feedback",
+                words("What is seen is noted before anything is touched."),
+                "choices",
+                IntStream.rangeClosed(1, 4).mapToObj(c -> choice(n, c)).toList());
     }
 
     private static Map<String, Object> choice(int question, int c) {
         return Map.of(
-                "id", "c" + c,
-                "text", words("Possible step " + c + " of question " + question + ", with what it means for the case"),
-                "correct", c == 1 + question % 4,
-                "feedback", words(""));
+                "id",
+                "c" + c,
+                "text",
+                words("Possible step " + c + " of question " + question + ", with what it means for the case"),
+                "correct",
+                c == 1 + question % 4,
+                "feedback",
+                words(""));
     }
 
     private static Map<String, Object> words(String text) {

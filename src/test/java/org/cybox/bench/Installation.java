@@ -102,7 +102,9 @@ final class Installation implements AutoCloseable {
             if (!running().isAlive()) {
                 throw new IllegalStateException("CYBOX ended while starting; see " + log());
             }
-            if (Wire.once(address(), health).filter(reply -> reply.status() == 200).isPresent()) {
+            if (Wire.once(address(), health)
+                    .filter(reply -> reply.status() == 200)
+                    .isPresent()) {
                 return;
             }
             pause(100);
@@ -137,13 +139,15 @@ final class Installation implements AutoCloseable {
     }
 
     Optional<ProcessHandle> database() {
-        return postmaster(0).flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+        return postmaster(0)
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                 .filter(one -> one.info().command().orElse("").contains("postgres"));
     }
 
     /** Of the program and its database. */
     Duration processorTime() {
-        return Stream.concat(Stream.of(running().toHandle()), database().stream().flatMap(ProcessHandle::descendants))
+        return Stream.concat(
+                        Stream.of(running().toHandle()), database().stream().flatMap(ProcessHandle::descendants))
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -176,7 +180,6 @@ final class Installation implements AutoCloseable {
         }
     }
 
-
     private Process running() {
         Process known = process;
         if (known == null) {
@@ -202,7 +205,8 @@ final class Installation implements AutoCloseable {
         }
         killDatabase();
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

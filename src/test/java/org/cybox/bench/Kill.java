@@ -43,10 +43,16 @@ final class Kill {
         Taker.Pause pause = new Taker.Pause(20, 120, true);
         List<Taker> takers = IntStream.range(0, size.learners())
                 .mapToObj(n -> new Taker(
-                        installation.host(Data.SLUG), size.first() + n, Taker.LAST, size.answers(), System.nanoTime(), pause, ledger))
+                        installation.host(Data.SLUG),
+                        size.first() + n,
+                        Taker.LAST,
+                        size.answers(),
+                        System.nanoTime(),
+                        pause,
+                        ledger))
                 .toList();
-        CompletableFuture<Void> load = CompletableFuture.runAsync(
-                () -> Wire.run(installation.address(), takers, Duration.ofSeconds(240)));
+        CompletableFuture<Void> load =
+                CompletableFuture.runAsync(() -> Wire.run(installation.address(), takers, Duration.ofSeconds(240)));
         Installation.pause(2_000);
         accident.run();
         load.join();

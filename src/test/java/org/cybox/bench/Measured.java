@@ -13,19 +13,45 @@ import java.util.Locale;
  *     figures that a busy machine disturbs least
  */
 record Measured(
-        String name, int connections, double rps, double p50ms, double p99ms, int statements, int bytes, double ratio,
-        @JsonIgnore double cost, @JsonIgnore double bareCost) {
+        String name,
+        int connections,
+        double rps,
+        double p50ms,
+        double p99ms,
+        int statements,
+        int bytes,
+        double ratio,
+        @JsonIgnore double cost,
+        @JsonIgnore double bareCost) {
 
     static final String HEAD = String.format(
             Locale.ROOT,
             "%-22s %5s %9s %9s %9s %5s %8s %6s %8s %8s",
-            "", "conn", "req/s", "p50 ms", "p99 ms", "SQL", "bytes", "ratio", "cpu ms", "bare cpu");
+            "",
+            "conn",
+            "req/s",
+            "p50 ms",
+            "p99 ms",
+            "SQL",
+            "bytes",
+            "ratio",
+            "cpu ms",
+            "bare cpu");
 
     String line() {
         return String.format(
                 Locale.ROOT,
                 "%-22s %5d %9.0f %9.2f %9.2f %5d %8d %6.2f %8.3f %8.3f",
-                name, connections, rps, p50ms, p99ms, statements, bytes, ratio, cost, bareCost);
+                name,
+                connections,
+                rps,
+                p50ms,
+                p99ms,
+                statements,
+                bytes,
+                ratio,
+                cost,
+                bareCost);
     }
 
     /** Of a scenario, that has no bare page beside it. */
@@ -40,7 +66,16 @@ record Measured(
 
     Measured rounded() {
         return new Measured(
-                name, connections, round(rps, 1), round(p50ms, 3), round(p99ms, 3), statements, bytes, round(ratio, 3), cost, bareCost);
+                name,
+                connections,
+                round(rps, 1),
+                round(p50ms, 3),
+                round(p99ms, 3),
+                statements,
+                bytes,
+                round(ratio, 3),
+                cost,
+                bareCost);
     }
 
     private static double round(double value, int digits) {

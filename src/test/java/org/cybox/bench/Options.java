@@ -12,8 +12,8 @@ record Options(List<String> names, boolean quick, Optional<Path> json) {
     static final List<String> SCENARIOS = List.of("rush", "tenants", "kill", "line");
 
     /** From the start of the script: building counts, too. */
-    private static final long BEGUN =
-            System.nanoTime() - Duration.ofSeconds(Long.getLong("cybox.bench.spent", 0)).toNanos();
+    private static final long BEGUN = System.nanoTime()
+            - Duration.ofSeconds(Long.getLong("cybox.bench.spent", 0)).toNanos();
 
     static Options of(String... arguments) {
         List<String> names = new ArrayList<>();

@@ -26,8 +26,7 @@ final class Pages {
 
     private static final UUID TENANT = Data.id("tenant", 0);
 
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             select id, title, summary, languages, hours, address
             from catalogue.entry
             where tenant_id = ?
@@ -35,29 +34,25 @@ final class Pages {
             limit 40
             """;
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             select block_id, state, score, opened_at, seen_at, done_at
             from courses.progress
             where tenant_id = '%s' and enrolment_id = ?
             limit 40
             """.formatted(TENANT);
 
-    private static final String ANSWERS =
-            """
+    private static final String ANSWERS = """
             select question_id, given, sequence, at
             from assessment.answer
             where tenant_id = '%s' and attempt_id = ?
             """.formatted(TENANT);
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into bench.answer values (?, 'q1', '["c1"]', now())
             on conflict (attempt_id, question_id) do update set given = excluded.given, at = excluded.at
             """;
 
-    private static final String LEARNERS =
-            """
+    private static final String LEARNERS = """
             select p.id, p.name, e.state, e.done, e.total, e.seen_at, e.due_on
             from courses.enrolment e
             join people.person p on p.tenant_id = e.tenant_id and p.id = e.person_id
@@ -115,7 +110,8 @@ final class Pages {
             pages.add(read("attempt", n -> get(taker(n).path(), Data.cookie(n)), ANSWERS, n -> taker(n).attempt()));
             pages.add(new Page("answer", "PUT", 200, n -> taker(n).answer(), WRITE, n -> taker(n).attempt()));
         }
-        pages.add(read("progress", n -> get("/courses/" + COURSE + "/learners", Data.cookie(0)), LEARNERS, n -> COURSE));
+        pages.add(
+                read("progress", n -> get("/courses/" + COURSE + "/learners", Data.cookie(0)), LEARNERS, n -> COURSE));
         return pages.stream().filter(page -> options.wants(page.name())).toList();
     }
 

@@ -16,7 +16,8 @@ final class Parser {
     private String head = "";
 
     /** @return the answer when its last byte is there */
-    @Nullable Reply take(ByteBuffer more) {
+    @Nullable
+    Reply take(ByteBuffer more) {
         if (length + more.remaining() > have.length) {
             have = Arrays.copyOf(have, 2 * (length + more.remaining()));
         }

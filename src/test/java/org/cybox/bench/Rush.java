@@ -46,7 +46,13 @@ final class Rush {
         report.say(String.format(
                 Locale.ROOT,
                 "%s: %d learners, %d of %d answers acknowledged in %.0f s, %d lost, problems %s",
-                crowd.name(), crowd.learners(), ledger.count(), expected, seconds, lost.size(), ledger.problems()));
+                crowd.name(),
+                crowd.learners(),
+                ledger.count(),
+                expected,
+                seconds,
+                lost.size(),
+                ledger.problems()));
         boolean well = lost.isEmpty() && ledger.problems().isEmpty() && ledger.count() == expected;
         return well ? List.of() : List.of(crowd.name() + ": lost answers or errors");
     }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Counts what the database is really asked, by its own log. Begin and commit are no statements, as in the house's budget. */
 final class Statements {
 
-    private static final Pattern STATEMENT = Pattern.compile(
-            "^LOG:  (?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|select 'mark)(?i:.*)$");
+    private static final Pattern STATEMENT =
+            Pattern.compile("^LOG:  (?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|select 'mark)(?i:.*)$");
 
     private final Installation installation;
     private final AtomicInteger marks = new AtomicInteger();

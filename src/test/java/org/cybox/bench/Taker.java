@@ -13,8 +13,7 @@ import org.cybox.bench.Wire.Request;
 /** A learner who takes the test: begins, opens page after page, and saves answer after answer. */
 final class Taker implements Wire.Talk {
 
-    private static final Pattern CHOICE =
-            Pattern.compile("<input[^>]*name=\"a\\.(q\\d+)\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern CHOICE = Pattern.compile("<input[^>]*name=\"a\\.(q\\d+)\"[^>]*value=\"([^\"]+)\"");
     private static final int PAGES = 4;
 
     /** Milliseconds between two answers. @param patient a failure is tried again, as a phone does, not reported */
@@ -26,6 +25,7 @@ final class Taker implements Wire.Talk {
 
     /** Where the crowd and where the readers take it. */
     static final String LAST = test(Data.Size.MEASURED.courses());
+
     static final String FIRST = test(1);
 
     private final String host;
@@ -82,19 +82,24 @@ final class Taker implements Wire.Talk {
     }
 
     private Choice choice() {
-        List<String> questions = choices.stream().map(Choice::question).distinct().toList();
+        List<String> questions =
+                choices.stream().map(Choice::question).distinct().toList();
         String question = questions.get(answered % questions.size());
-        List<Choice> possible = choices.stream().filter(one -> one.question().equals(question)).toList();
+        List<Choice> possible =
+                choices.stream().filter(one -> one.question().equals(question)).toList();
         return possible.get((answered / questions.size()) % possible.size());
     }
 
     @Override
     public Optional<Request> next() {
         if (attempt.isEmpty()) {
-            return Optional.of(Request.of("POST", host, test + "/attempts", "", Data.cookie(member)).at(due));
+            return Optional.of(Request.of("POST", host, test + "/attempts", "", Data.cookie(member))
+                    .at(due));
         }
-        if (opened < PAGES && answered >= choices.stream().map(Choice::question).distinct().count()) {
-            return Optional.of(Request.get(host, attempt + "?page=" + (opened + 1), Data.cookie(member)).at(due));
+        if (opened < PAGES
+                && answered >= choices.stream().map(Choice::question).distinct().count()) {
+            return Optional.of(Request.get(host, attempt + "?page=" + (opened + 1), Data.cookie(member))
+                    .at(due));
         }
         if (answered < answers) {
             noted = System.currentTimeMillis();
@@ -106,7 +111,9 @@ final class Taker implements Wire.Talk {
     @Override
     public void heard(Reply reply, long nanos) {
         boolean start = attempt.isEmpty();
-        boolean page = !start && opened < PAGES && answered >= choices.stream().map(Choice::question).distinct().count();
+        boolean page = !start
+                && opened < PAGES
+                && answered >= choices.stream().map(Choice::question).distinct().count();
         String kind = start ? "start" : page ? "page" : "answer";
         if (reply.status() != (start ? 303 : 200)) {
             failed(kind + " " + reply.status());

@@ -3,19 +3,16 @@ package org.cybox.certification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.cybox.courses.CourseCompleted;
-import org.cybox.courses.Courses;
 import org.cybox.courses.Enrolments;
+import org.cybox.tenancy.Tenant;
+import org.cybox.tenancy.Tenants;
 import org.cybox.testing.Answer;
 import org.cybox.testing.Browser;
 import org.cybox.testing.Cast;
 import org.cybox.testing.Eventually;
 import org.cybox.testing.Fixtures;
-import org.cybox.tenancy.Tenant;
-import org.cybox.tenancy.Tenants;
 import org.junit.jupiter.api.Test;
 
 /** From a completed course to a stranger who checks the paper. */
@@ -33,8 +30,14 @@ class CertificateTest {
         Answer page = cast.ben().get("/certificates/" + certificate.id()).ok();
         page.has("Certificate of completion").has(certificate.number());
 
-        stranger().get("/verify/" + certificate.code()).ok().has("genuine").has("Ben Learner").has(certificate.number());
-        stranger().get("/verify?code=" + certificate.code().replace("-", " ").toLowerCase(java.util.Locale.ROOT))
+        stranger()
+                .get("/verify/" + certificate.code())
+                .ok()
+                .has("genuine")
+                .has("Ben Learner")
+                .has(certificate.number());
+        stranger()
+                .get("/verify?code=" + certificate.code().replace("-", " ").toLowerCase(java.util.Locale.ROOT))
                 .follow()
                 .has("genuine");
     }
@@ -42,8 +45,10 @@ class CertificateTest {
     @Test
     void thePdfIsDrawnAndOnlyTheLearnerAndTheManagerGetIt() {
         Certificate certificate = completed();
-        UUID file = Eventually.find("the PDF", () -> java.util.Optional.ofNullable(
-                cast.in(() -> store().find(certificate.id()).orElseThrow().fileId())));
+        UUID file = Eventually.find(
+                "the PDF",
+                () -> java.util.Optional.ofNullable(cast.in(
+                        () -> store().find(certificate.id()).orElseThrow().fileId())));
 
         String address = "/files/" + file + "/" + certificate.number() + ".pdf";
         assertThat(cast.ben().get(address).ok().header("Content-Type")).isEqualTo("application/pdf");
@@ -63,12 +68,26 @@ class CertificateTest {
     void aWithdrawnCertificateSaysSoAndWhyInPublic() {
         Certificate certificate = completed();
 
-        cast.chi().post("/certificates/" + certificate.id() + "/revocation", "reason", " ").is(422).has("Give a reason");
-        cast.chi().post("/certificates/" + certificate.id() + "/revocation", "reason", "Issued by mistake").is(303);
+        cast.chi()
+                .post("/certificates/" + certificate.id() + "/revocation", "reason", " ")
+                .is(422)
+                .has("Give a reason");
+        cast.chi()
+                .post("/certificates/" + certificate.id() + "/revocation", "reason", "Issued by mistake")
+                .is(303);
 
-        stranger().get("/verify/" + certificate.code()).ok().has("withdrawn").has("Issued by mistake").hasNot("genuine");
-        cast.chi().post("/certificates/" + certificate.id() + "/revocation", "reason", "again").is(422);
-        cast.ada().post("/certificates/" + certificate.id() + "/revocation", "reason", "x").is(403);
+        stranger()
+                .get("/verify/" + certificate.code())
+                .ok()
+                .has("withdrawn")
+                .has("Issued by mistake")
+                .hasNot("genuine");
+        cast.chi()
+                .post("/certificates/" + certificate.id() + "/revocation", "reason", "again")
+                .is(422);
+        cast.ada()
+                .post("/certificates/" + certificate.id() + "/revocation", "reason", "x")
+                .is(403);
     }
 
     @Test
@@ -77,7 +96,12 @@ class CertificateTest {
         Answer answer = cast.chi()
                 .post(
                         "/certificates/" + old.id() + "/reissue",
-                        "holder", "Benjamin Learner", "surname", "Learner", "reason", "Name was misspelt")
+                        "holder",
+                        "Benjamin Learner",
+                        "surname",
+                        "Learner",
+                        "reason",
+                        "Name was misspelt")
                 .is(303);
         UUID id = UUID.fromString(answer.location().substring(answer.location().lastIndexOf('/') + 1));
         Certificate fresh = cast.in(() -> store().find(id).orElseThrow());
@@ -93,9 +117,21 @@ class CertificateTest {
             Tenants tenants = cast.program().get(Tenants.class);
             Tenant tenant = tenants.get(cast.space().id());
             tenants.change(new Tenant(
-                    tenant.id(), tenant.slug(), tenant.host(), tenant.programme(), tenant.demo(), tenant.state(),
-                    tenant.name(), tenant.welcome(), tenant.accent(), tenant.logoSha256(), tenant.logoType(),
-                    tenant.languages(), true, tenant.revision(), tenant.createdAt()));
+                    tenant.id(),
+                    tenant.slug(),
+                    tenant.host(),
+                    tenant.programme(),
+                    tenant.demo(),
+                    tenant.state(),
+                    tenant.name(),
+                    tenant.welcome(),
+                    tenant.accent(),
+                    tenant.logoSha256(),
+                    tenant.logoType(),
+                    tenant.languages(),
+                    true,
+                    tenant.revision(),
+                    tenant.createdAt()));
         });
         Certificate certificate = completed();
         String address = "/verify/" + certificate.code();
@@ -110,7 +146,9 @@ class CertificateTest {
         Certificate certificate = completed();
         cast.trudy().get("/certificates/" + certificate.id()).is(404);
         cast.mallory().get("/certificates/" + certificate.id()).is(404);
-        cast.also("Zoe Other", org.cybox.platform.web.Role.LEARNER).get("/certificates/" + certificate.id()).is(404);
+        cast.also("Zoe Other", org.cybox.platform.web.Role.LEARNER)
+                .get("/certificates/" + certificate.id())
+                .is(404);
         cast.stranger().get("/certificates/" + certificate.id()).is(303);
     }
 
@@ -126,9 +164,16 @@ class CertificateTest {
         cast.run(() -> enrolments().enrol(course, cast.ben().person(), "manager"));
 
         cast.ada().get("/courses/" + course + "/certificates").ok().has("Ben Learner");
-        cast.ada().post("/courses/" + course + "/certificates", "kind", "attendance").is(422);
         cast.ada()
-                .post("/courses/" + course + "/certificates", "kind", "attendance", "people", cast.ben().person())
+                .post("/courses/" + course + "/certificates", "kind", "attendance")
+                .is(422);
+        cast.ada()
+                .post(
+                        "/courses/" + course + "/certificates",
+                        "kind",
+                        "attendance",
+                        "people",
+                        cast.ben().person())
                 .is(303);
         assertThat(cast.in(() -> store().ofPerson(cast.ben().person())))
                 .extracting(Certificate::kind)
@@ -137,16 +182,28 @@ class CertificateTest {
 
     @Test
     void aTemplateIsChangedAndLaterCertificatesFollowIt() {
-        String address = cast.chi().get("/certificates/templates").ok().all("a[href^=/certificates/templates/]").stream()
-                .map(link -> link.attr("href"))
-                .filter(href -> cast.chi().get(href).html().title().contains("completion"))
-                .findFirst()
-                .orElseThrow();
-        cast.chi().get(address).form("form[action^=/certificates]").set("title.en", "Diploma of honour").submit().is(303);
+        String address =
+                cast.chi().get("/certificates/templates").ok().all("a[href^=/certificates/templates/]").stream()
+                        .map(link -> link.attr("href"))
+                        .filter(href -> cast.chi().get(href).html().title().contains("completion"))
+                        .findFirst()
+                        .orElseThrow();
+        cast.chi()
+                .get(address)
+                .form("form[action^=/certificates]")
+                .set("title.en", "Diploma of honour")
+                .submit()
+                .is(303);
         Certificate certificate = completed();
         assertThat(certificate.sheet().title().in("en")).isEqualTo("Diploma of honour");
-        cast.chi().get(address).form("form[action^=/certificates]").set("body.en", "without a name").submit().is(422);
-        assertThat(cast.chi().get(address + "/preview.pdf").ok().header("Content-Type")).isEqualTo("application/pdf");
+        cast.chi()
+                .get(address)
+                .form("form[action^=/certificates]")
+                .set("body.en", "without a name")
+                .submit()
+                .is(422);
+        assertThat(cast.chi().get(address + "/preview.pdf").ok().header("Content-Type"))
+                .isEqualTo("application/pdf");
         cast.ada().get(address).is(403);
     }
 
@@ -162,7 +219,12 @@ class CertificateTest {
             cast.program()
                     .get(Certificates.class)
                     .on(new CourseCompleted(
-                            cast.space().id(), course, enrolment.releaseId(), enrolment.id(), cast.ben().person(), Instant.now()));
+                            cast.space().id(),
+                            course,
+                            enrolment.releaseId(),
+                            enrolment.id(),
+                            cast.ben().person(),
+                            Instant.now()));
         });
     }
 

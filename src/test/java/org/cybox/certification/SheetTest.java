@@ -43,7 +43,10 @@ class SheetTest {
     void arabicIsShapedAndRunsFromRightToLeft() throws IOException {
         try (PDDocument document = Loader.loadPDF(printer.print(certificate(List.of("ar"))))) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).as("not left as boxes or question marks").doesNotContain("???").doesNotContain("#");
+            assertThat(text)
+                    .as("not left as boxes or question marks")
+                    .doesNotContain("???")
+                    .doesNotContain("#");
             assertThat(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC))
                     .contains("دورة")
                     .contains("22");
@@ -62,24 +65,51 @@ class SheetTest {
         Words course = Words.of("en", "Introductory judicial course on cybercrime and electronic evidence")
                 .with("fr", "Cours judiciaire d’introduction à la cybercriminalité et aux preuves électroniques")
                 .with("ar", "دورة قضائية تمهيدية في الجريمة الإلكترونية والأدلة الإلكترونية");
-        Words outcome = Words.of("en", "Name the offences of the Convention and the powers that serve to investigate them")
+        Words outcome = Words.of(
+                        "en", "Name the offences of the Convention and the powers that serve to investigate them")
                 .with("ar", "تسمية الجرائم الواردة في الاتفاقية والصلاحيات المتاحة للتحقيق فيها")
                 .with("fr", "Nommer les infractions de la Convention et les pouvoirs qui servent à enquêter");
         Sheet sheet = new Sheet(
                 languages,
-                Words.of("en", "Judicial Academy (demo)").with("fr", "Académie judiciaire (démo)").with("ar", "الأكاديمية القضائية (عرض تجريبي)"),
+                Words.of("en", "Judicial Academy (demo)")
+                        .with("fr", "Académie judiciaire (démo)")
+                        .with("ar", "الأكاديمية القضائية (عرض تجريبي)"),
                 "#1f4e79",
                 title,
                 body,
                 List.of(
-                        new Template.Signatory("Chi Nguyen", Words.of("en", "Director").with("fr", "Directrice").with("ar", "المديرة"), null),
-                        new Template.Signatory("Ada Hoxha", Words.of("en", "Lead trainer").with("ar", "المدربة الرئيسية"), null)),
+                        new Template.Signatory(
+                                "Chi Nguyen",
+                                Words.of("en", "Director")
+                                        .with("fr", "Directrice")
+                                        .with("ar", "المديرة"),
+                                null),
+                        new Template.Signatory(
+                                "Ada Hoxha", Words.of("en", "Lead trainer").with("ar", "المدربة الرئيسية"), null)),
                 List.of(),
                 true);
         return new Certificate(
-                UUID.randomUUID(), "ACADEMY-2026-00042", "7K3M-Q9ZT-0VXA-1B2C", "completion", UUID.randomUUID(), null, null,
-                "Ama Mensah-Owusu", "Mensah-Owusu", course, 3, "ab12", 12, new Lines(List.of(outcome, outcome, outcome)),
-                LocalDate.of(2026, 11, 22), Instant.parse("2026-11-22T10:00:00Z"), languages.getFirst(), sheet, "valid", "",
-                null, null);
+                UUID.randomUUID(),
+                "ACADEMY-2026-00042",
+                "7K3M-Q9ZT-0VXA-1B2C",
+                "completion",
+                UUID.randomUUID(),
+                null,
+                null,
+                "Ama Mensah-Owusu",
+                "Mensah-Owusu",
+                course,
+                3,
+                "ab12",
+                12,
+                new Lines(List.of(outcome, outcome, outcome)),
+                LocalDate.of(2026, 11, 22),
+                Instant.parse("2026-11-22T10:00:00Z"),
+                languages.getFirst(),
+                sheet,
+                "valid",
+                "",
+                null,
+                null);
     }
 }

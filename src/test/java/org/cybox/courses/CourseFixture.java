@@ -104,7 +104,8 @@ public record CourseFixture(Cast cast, UUID id, Map<String, UUID> blocks) {
         public Builder block(String name, String kind, String completion, String content, String... requires) {
             UUID block = Ids.next();
             UUID version = Ids.next();
-            List<UUID> needs = java.util.Arrays.stream(requires).map(blocks::get).toList();
+            List<UUID> needs =
+                    java.util.Arrays.stream(requires).map(blocks::get).toList();
             blocks.put(name, block);
             outline.add(new Outline.Block(block, version, kind, Words.of("en", name), 10, completion, needs));
             contents.put(version, content);
@@ -155,8 +156,7 @@ public record CourseFixture(Cast cast, UUID id, Map<String, UUID> blocks) {
         }
 
         private void insertCourse(JdbcClient jdbc, UUID release) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into courses.course (id, title, summary, audience, languages, hours, outcomes, state,
                                                         sort_title, release_id, release_number, enrol_open, enrol_approval,
                                                         enrol_key, enrol_until, due_days, created_at, changed_at)
@@ -176,10 +176,9 @@ public record CourseFixture(Cast cast, UUID id, Map<String, UUID> blocks) {
         }
 
         private void insertRelease(JdbcClient jdbc, UUID release) {
-            Outline.Part part =
-                    new Outline.Part(Ids.next(), "section", Words.of("en", "Part one"), List.of(), Words.NONE, List.of(), outline);
-            jdbc.sql(
-                            """
+            Outline.Part part = new Outline.Part(
+                    Ids.next(), "section", Words.of("en", "Part one"), List.of(), Words.NONE, List.of(), outline);
+            jdbc.sql("""
                             insert into courses.release (id, course_id, number, hash, title, hours, languages, outline, note,
                                                          published_at)
                             values (:id, :course, 1, :hash, :title::jsonb, 6, 'en', :outline::jsonb, '', :at)
@@ -198,8 +197,7 @@ public record CourseFixture(Cast cast, UUID id, Map<String, UUID> blocks) {
                     .filter(one -> one.version().equals(version))
                     .findFirst()
                     .orElseThrow();
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into courses.block_version (id, block_id, course_id, kind, hash, title, content, created_at)
                             values (:id, :block, :course, :kind, :hash, :title::jsonb, :content::jsonb, now())
                             """)

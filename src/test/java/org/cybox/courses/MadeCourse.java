@@ -20,7 +20,8 @@ public record MadeCourse(Cast cast, UUID id, Release release, List<UUID> blocks)
     public record Part(String kind, String title, String completion, String content) {
 
         public static Part page(String title, String html) {
-            return new Part("page", title, "view", Json.write(new Material(Words.of("en", html), null, null, Words.NONE)));
+            return new Part(
+                    "page", title, "view", Json.write(new Material(Words.of("en", html), null, null, Words.NONE)));
         }
     }
 
@@ -40,7 +41,8 @@ public record MadeCourse(Cast cast, UUID id, Release release, List<UUID> blocks)
             Activity activity = drafts.addActivity(ada, id, first.id(), part.kind(), part.title());
             courses.saveContent(
                     ada,
-                    activity.saying(activity.title(), part.content()).ruled(10, part.completion(), Activity.Blocks.NONE));
+                    activity.saying(activity.title(), part.content())
+                            .ruled(10, part.completion(), Activity.Blocks.NONE));
             blocks.add(activity.id());
         }
         Release release = courses.publish(ada, id, "");
@@ -56,7 +58,8 @@ public record MadeCourse(Cast cast, UUID id, Release release, List<UUID> blocks)
     public void does(UUID person, UUID block) {
         cast.run(() -> {
             Learning learning = cast.program().get(Learning.class);
-            Enrolment enrolment = cast.program().get(Enrolments.class).of(id, person).orElseThrow();
+            Enrolment enrolment =
+                    cast.program().get(Enrolments.class).of(id, person).orElseThrow();
             Lesson lesson = learning.lesson(enrolment, block);
             learning.open(lesson);
             learning.complete(lesson);

@@ -20,7 +20,9 @@ class AccountTest {
 
     @BeforeEach
     void benHasAPassword() {
-        Program.bean(Work.class).doInWorld(() -> Program.bean(Accounts.class).setPassword(cast.ben().account(), PASSWORD));
+        Program.bean(Work.class)
+                .doInWorld(() ->
+                        Program.bean(Accounts.class).setPassword(cast.ben().account(), PASSWORD));
     }
 
     @Test
@@ -90,7 +92,12 @@ class AccountTest {
 
     @Test
     void theLanguageOfAnAccountIsThatOfItsPagesAtEveryHost() {
-        cast.ben().get("/me").form("/me/language").set("language", "fr").submit().is(303);
+        cast.ben()
+                .get("/me")
+                .form("/me/language")
+                .set("language", "fr")
+                .submit()
+                .is(303);
         Browser elsewhere = signedIn();
         assertThat(elsewhere.get(bare + "/me").ok().one("html").attr("lang")).isEqualTo("fr");
     }

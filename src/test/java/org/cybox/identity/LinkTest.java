@@ -43,10 +43,12 @@ class LinkTest {
     void anOldLinkSignsNobodyIn() {
         ask("/sign-in/link", ben).ok();
         String link = Mailbox.link(cast.program(), ben, "/sign-in/by-link");
-        Program.bean(Work.class).inWorld(() -> Program.bean(JdbcClient.class)
-                .sql("update identity.one_time_code set expires_at = now() - interval '1 second' where account_id = :id")
-                .param("id", cast.ben().account())
-                .update());
+        Program.bean(Work.class)
+                .inWorld(() -> Program.bean(JdbcClient.class)
+                        .sql(
+                                "update identity.one_time_code set expires_at = now() - interval '1 second' where account_id = :id")
+                        .param("id", cast.ben().account())
+                        .update());
         somebody.post("/sign-in/by-link", "code", Mailbox.code(link)).ok().has("too old");
         assertThat(somebody.cookies(bare)).doesNotContainKey("__Host-session");
     }
@@ -59,7 +61,8 @@ class LinkTest {
         assertThat(unknown).isEqualTo(known);
 
         String reset = ask("/password/forgotten", ben).ok().one("main").text().replace(ben, "X");
-        String noReset = ask("/password/forgotten", nobody).ok().one("main").text().replace(nobody, "X");
+        String noReset =
+                ask("/password/forgotten", nobody).ok().one("main").text().replace(nobody, "X");
         assertThat(noReset).isEqualTo(reset);
         Mailbox.link(cast.program(), ben, "/password/new");
         assertThat(Mailbox.letters(cast.program(), nobody)).isEmpty();
@@ -83,7 +86,10 @@ class LinkTest {
         Answer form = somebody.get(link).ok();
         form.form("/password/new").set("password", "short").submit().is(422).has("at least 12");
         form.form("/password/new").set("password", ben).submit().is(422);
-        form.form("/password/new").set("password", "a quite new password").submit().is(303);
+        form.form("/password/new")
+                .set("password", "a quite new password")
+                .submit()
+                .is(303);
         assertThat(somebody.cookies(bare)).containsKey("__Host-session");
 
         assertThat(cast.ben().get("/me").status()).isEqualTo(303);
@@ -103,8 +109,11 @@ class LinkTest {
     void aLinkOfAnotherKindIsNoUse() {
         ask("/sign-in/link", ben).ok();
         String code = Mailbox.code(Mailbox.link(cast.program(), ben, "/sign-in/by-link"));
-        somebody.post("/password/new", "code", code, "password", "a quite new password").ok().has("used already");
-        somebody.post("/invitation", "code", code, "password", "a quite new password").ok();
+        somebody.post("/password/new", "code", code, "password", "a quite new password")
+                .ok()
+                .has("used already");
+        somebody.post("/invitation", "code", code, "password", "a quite new password")
+                .ok();
         assertThat(somebody.cookies(bare)).doesNotContainKey("__Host-session");
     }
 

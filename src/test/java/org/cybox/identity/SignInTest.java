@@ -15,11 +15,14 @@ class SignInTest {
     private static final String PASSWORD = "correct horse battery";
 
     private final Cast cast = Cast.open();
-    private final Browser somebody = Browser.stranger(cast.program(), cast.space().address());
+    private final Browser somebody =
+            Browser.stranger(cast.program(), cast.space().address());
 
     @BeforeEach
     void benHasAPassword() {
-        Program.bean(Work.class).doInWorld(() -> Program.bean(Accounts.class).setPassword(cast.ben().account(), PASSWORD));
+        Program.bean(Work.class)
+                .doInWorld(() ->
+                        Program.bean(Accounts.class).setPassword(cast.ben().account(), PASSWORD));
     }
 
     @Test
@@ -39,7 +42,8 @@ class SignInTest {
     @Test
     void aWrongPasswordAndAnUnknownAddressSoundTheSame() {
         Answer form = somebody.get("/sign-in").follow();
-        String wrong = signIn(form, "not the password").is(422).one("[role=alert]").text();
+        String wrong =
+                signIn(form, "not the password").is(422).one("[role=alert]").text();
         String unknown = form.form("/sign-in")
                 .set("sign", "nobody@" + cast.space().slug() + ".example")
                 .set("password", PASSWORD)

@@ -44,7 +44,12 @@ public final class TestSessions {
 
     public static UUID accountOf(Program program, UUID tenant, UUID person) {
         return program.get(Work.class)
-                .inTenant(tenant, () -> program.get(Accounts.class).ofPerson(person).orElseThrow().id());
+                .inTenant(
+                        tenant,
+                        () -> program.get(Accounts.class)
+                                .ofPerson(person)
+                                .orElseThrow()
+                                .id());
     }
 
     public static UUID operator(Program program) {

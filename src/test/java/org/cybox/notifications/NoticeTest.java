@@ -41,7 +41,8 @@ class NoticeTest {
         assertThat(page.one(".bell, a[href='/notices'] .count, .count").text()).startsWith("1");
         Outbox.Message mail = mail("ben", 1).getFirst();
         assertThat(mail.subject()).isEqualTo("7 notices for you");
-        assertThat(mail.text()).contains(cast.space().address() + "/brand.css")
+        assertThat(mail.text())
+                .contains(cast.space().address() + "/brand.css")
                 .contains(cast.space().address() + "/notices/settings");
     }
 
@@ -64,7 +65,9 @@ class NoticeTest {
         page.form(".messages form").submit().is(303);
         assertThat(cast.ben().get("/notices").all(".messages .unread")).isEmpty();
         tell(cast.ben(), "due", "4");
-        assertThat(cast.ben().get("/notices").one(".messages li").text()).as("unread first").contains("4 notices");
+        assertThat(cast.ben().get("/notices").one(".messages li").text())
+                .as("unread first")
+                .contains("4 notices");
     }
 
     @Test
@@ -119,14 +122,25 @@ class NoticeTest {
 
     @Test
     void mailIsTurnedDownToADigestOrOff() {
-        cast.ben().get("/notices/settings").ok().form("/notices/settings")
-                .set("due", "digest").set("test", "off").submit().follow().has("Saved");
-        assertThat(cast.ben().get("/notices/settings").form("/notices/settings").value("due")).isEqualTo("digest");
+        cast.ben()
+                .get("/notices/settings")
+                .ok()
+                .form("/notices/settings")
+                .set("due", "digest")
+                .set("test", "off")
+                .submit()
+                .follow()
+                .has("Saved");
+        assertThat(cast.ben().get("/notices/settings").form("/notices/settings").value("due"))
+                .isEqualTo("digest");
         tell(cast.ben(), "due", "11");
         tell(cast.ben(), "test", "12");
         tell(cast.ben(), "due", "13");
         tell(cast.ben(), "certificate", "14");
-        assertThat(mail("ben", 1)).singleElement().extracting(Outbox.Message::subject).isEqualTo("14 notices for you");
+        assertThat(mail("ben", 1))
+                .singleElement()
+                .extracting(Outbox.Message::subject)
+                .isEqualTo("14 notices for you");
 
         toMorning();
         Program.bean(Digests.class).order(cast.space().id());
@@ -134,7 +148,8 @@ class NoticeTest {
 
         List<Outbox.Message> both = mail("ben", 2);
         assertThat(both.getFirst().subject()).isEqualTo("2 notices for you");
-        assertThat(both.getFirst().text()).contains("11 notices for you", "13 notices for you")
+        assertThat(both.getFirst().text())
+                .contains("11 notices for you", "13 notices for you")
                 .doesNotContain("12 notices", "14 notices");
 
         TestClock.pass(cast.space().id(), Duration.ofDays(1));
@@ -150,7 +165,8 @@ class NoticeTest {
 
     @Test
     void aThousandPeopleCostAFewStatements() {
-        List<UUID> persons = List.of(cast.ben().person(), cast.ada().person(), cast.chi().person());
+        List<UUID> persons =
+                List.of(cast.ben().person(), cast.ada().person(), cast.chi().person());
         cast.run(() -> notifications.tellAll(persons, new Notice("announcement", KEY, List.of("8"), "/")));
         for (String name : List.of("ben", "ada", "chi")) {
             assertThat(mail(name, 1)).hasSize(1);
@@ -176,7 +192,8 @@ class NoticeTest {
     /** Tomorrow at six, in the time of this tenant. */
     private void toMorning() {
         OffsetDateTime now = cast.in(() -> Program.bean(Clock.class).instant()).atOffset(ZoneOffset.UTC);
-        OffsetDateTime morning = now.toLocalDate().plusDays(1).atTime(LocalTime.of(6, 0)).atOffset(ZoneOffset.UTC);
+        OffsetDateTime morning =
+                now.toLocalDate().plusDays(1).atTime(LocalTime.of(6, 0)).atOffset(ZoneOffset.UTC);
         TestClock.pass(cast.space().id(), Duration.between(now, morning));
     }
 

@@ -21,14 +21,21 @@ class OutboxScreenTest {
     void theOperatorReadsWhatADemonstrationWrote() {
         String to = "ben@" + cast.space().slug() + ".example";
         send(new Letter(
-                to, "en", "Your certificate is ready", List.of("Dear Ben,", "you have finished a course."),
+                to,
+                "en",
+                "Your certificate is ready",
+                List.of("Dear Ben,", "you have finished a course."),
                 new Button("See the certificate", "/certificates/1")));
-        send(new Letter(to, "ar", "شهادتك جاهزة", List.of("أكملت الدورة."), new Button("عرض الشهادة", "/certificates/1")));
+        send(new Letter(
+                to, "ar", "شهادتك جاهزة", List.of("أكملت الدورة."), new Button("عرض الشهادة", "/certificates/1")));
         Eventually.isTrue("two mails", () -> mine(to).size() == 2);
         look(Screen.of(cast.op()), "/operator/outbox", "outbox");
         look(Screen.of(cast.op()).phone().reading("ar"), "/operator/outbox", "outbox-ar-phone");
         look(Screen.of(cast.op()), "/operator/outbox/" + mine(to).getLast().id(), "letter");
-        look(Screen.of(cast.op()).phone(), "/operator/outbox/" + mine(to).getFirst().id(), "letter-ar-phone");
+        look(
+                Screen.of(cast.op()).phone(),
+                "/operator/outbox/" + mine(to).getFirst().id(),
+                "letter-ar-phone");
         try (Screen mail = Screen.of(cast.stranger()).phone()) {
             mail.page().setContent(mine(to).getFirst().html());
             mail.picture("mail-ar-phone");
@@ -37,7 +44,8 @@ class OutboxScreenTest {
     }
 
     private void send(Letter letter) {
-        cast.run(() -> Program.bean(Mails.class).send(Program.bean(MailLayout.class).mail(letter)));
+        cast.run(() ->
+                Program.bean(Mails.class).send(Program.bean(MailLayout.class).mail(letter)));
     }
 
     private static List<Outbox.Message> mine(String to) {

@@ -23,14 +23,20 @@ class SpacesTest {
         mia.get("/").ok().has("Court School");
 
         String link = Mailbox.link(cast.program(), "mia@" + slug + ".example", "/invitation");
-        mia.get(link).form("/invitation").set("password", "password of Mia").submit().follow();
+        mia.get(link)
+                .form("/invitation")
+                .set("password", "password of Mia")
+                .submit()
+                .follow();
         mia.get("/settings").ok();
         mia.get(cast.program().address() + "/operator/spaces").is(403);
     }
 
     @Test
     void whatIsMissingOrTakenIsSaidAndNothingIsLost() {
-        Answer taken = open(cast.space().slug(), "Mia Chief", "mia@" + slug + ".example").is(422).has("is taken");
+        Answer taken = open(cast.space().slug(), "Mia Chief", "mia@" + slug + ".example")
+                .is(422)
+                .has("is taken");
         assertThat(taken.form("form[action=/operator/spaces]").value("email")).isEqualTo("mia@" + slug + ".example");
         open("Not a slug!", "Mia Chief", "mia@" + slug + ".example").is(422);
         open(slug, "Mia Chief", "no address").is(422);
@@ -52,7 +58,9 @@ class SpacesTest {
     void onlyAnOperatorComesHere() {
         cast.chi().get("/operator/spaces").is(403);
         cast.chi().post("/operator/spaces/" + cast.space().id() + "/suspension").is(403);
-        Browser.stranger(cast.program(), cast.program().address()).get("/operator/spaces").is(303);
+        Browser.stranger(cast.program(), cast.program().address())
+                .get("/operator/spaces")
+                .is(303);
     }
 
     private Answer open(String name, String manager, String email) {

@@ -19,7 +19,8 @@ class AddPeopleTest {
 
     private final Cast cast = Cast.open();
     private final String domain = "@" + cast.space().slug() + ".example";
-    private final Browser guest = Browser.stranger(cast.program(), cast.program().address());
+    private final Browser guest =
+            Browser.stranger(cast.program(), cast.program().address());
 
     @Test
     void anInvitedPersonChoosesAPasswordAndIsAMember() {
@@ -44,13 +45,15 @@ class AddPeopleTest {
     @Test
     void whoHasAnAccountProvesItByItsPassword() {
         String mallory = "mallory@" + cast.elsewhere().slug() + ".example";
-        Program.bean(Work.class).doInWorld(() -> Program.bean(Accounts.class)
-                .setPassword(cast.mallory().account(), "password of mallory"));
+        Program.bean(Work.class)
+                .doInWorld(() ->
+                        Program.bean(Accounts.class).setPassword(cast.mallory().account(), "password of mallory"));
         invite(mallory, "Mallory Manager", "learner");
         String link = Mailbox.link(cast.program(), mallory, "/invitation");
 
         guest.get(link).ok().hasNot("name=\"password\"");
-        guest.post("/invitation", "code", Mailbox.code(link), "password", "a password of mine").ok();
+        guest.post("/invitation", "code", Mailbox.code(link), "password", "a password of mine")
+                .ok();
         assertThat(person(mallory).invited()).isTrue();
 
         Browser mine = cast.mallory();
@@ -74,7 +77,8 @@ class AddPeopleTest {
         String link = Mailbox.link(cast.program(), "gone" + domain, "/invitation");
         Person gone = person("gone" + domain);
         cast.chi().get("/people/" + gone.id()).form("/removal").submit().is(303);
-        guest.post("/invitation", "code", Mailbox.code(link), "password", "a password of mine").ok();
+        guest.post("/invitation", "code", Mailbox.code(link), "password", "a password of mine")
+                .ok();
         assertThat(person("gone" + domain).left()).isTrue();
     }
 
@@ -100,11 +104,19 @@ class AddPeopleTest {
                 .follow();
         assertThat(choose.path()).isEqualTo("/password/new");
         assertThat(officer.cookies(cast.program().address())).doesNotContainKey("__Host-session");
-        Answer home = choose.form("/password/new").set("password", "password of Peter").submit().follow();
+        Answer home = choose.form("/password/new")
+                .set("password", "password of Peter")
+                .submit()
+                .follow();
         assertThat(home.address()).isEqualTo(cast.space().address() + "/me");
 
         Browser late = Browser.stranger(cast.program(), cast.program().address());
-        late.get("/sign-in").form("/sign-in").set("sign", username).set("password", code).submit().is(422);
+        late.get("/sign-in")
+                .form("/sign-in")
+                .set("sign", username)
+                .set("password", code)
+                .submit()
+                .is(422);
     }
 
     @Test
@@ -127,13 +139,18 @@ class AddPeopleTest {
                 .submit()
                 .ok();
         assertThat(preview.all("tbody tr").eachText()).hasSize(5);
-        preview.has("2 people get a mail").has("Stands in the list twice").has("Is a member already").has("Cannot be used");
+        preview.has("2 people get a mail")
+                .has("Stands in the list twice")
+                .has("Is a member already")
+                .has("Cannot be used");
         assertThat(in("fay" + domain)).isFalse();
 
         preview.form("/sending").submit().is(303);
 
         assertThat(person("gus" + domain).role()).isEqualTo("trainer");
-        assertThat(cast.in(() -> Program.bean(People.class).groups())).extracting(Group::name).contains("Class A");
+        assertThat(cast.in(() -> Program.bean(People.class).groups()))
+                .extracting(Group::name)
+                .contains("Class A");
         Mailbox.link(cast.program(), "fay" + domain, "/invitation");
     }
 

@@ -24,7 +24,9 @@ class PastedListTest {
     @Test
     void columnsInAnyOrderAndAnySeparator() {
         for (String text : List.of(
-                "a@court.example;Ana;trainer;Judges", "Ana\ta@court.example\tTrainer\tJudges", "Ana,Judges,a@court.example,trainer")) {
+                "a@court.example;Ana;trainer;Judges",
+                "Ana\ta@court.example\tTrainer\tJudges",
+                "Ana,Judges,a@court.example,trainer")) {
             Line line = only(text);
             assertThat(line.email()).isEqualTo("a@court.example");
             assertThat(line.name()).isEqualTo("Ana");

@@ -24,13 +24,20 @@ class PeopleSeed implements RobotSeed {
             Group group = groups.named(marker.secret("group"));
             groups.add(group.id(), List.of(dan.person(), cast.ben().person()));
             String name = marker.secret("officer");
-            cast.program().get(People.class).addOfficer(name.toLowerCase(java.util.Locale.ROOT), name, "", Role.LEARNER, "en");
+            cast.program()
+                    .get(People.class)
+                    .addOfficer(name.toLowerCase(java.util.Locale.ROOT), name, "", Role.LEARNER, "en");
             return cast.program()
                     .get(Invitations.class)
                     .invite(
                             Fixtures.visitor(cast.chi(), Role.MANAGER),
                             new Invitations.Guest(
-                                    marker.secret("guest") + "@court.example", marker.secret("guest"), "", Role.TRAINER, "", "en"));
+                                    marker.secret("guest") + "@court.example",
+                                    marker.secret("guest"),
+                                    "",
+                                    Role.TRAINER,
+                                    "",
+                                    "en"));
         });
         return List.of(
                 new Sample("people", cast.chi(), "/people", 8),

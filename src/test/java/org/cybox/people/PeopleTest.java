@@ -44,7 +44,12 @@ class PeopleTest {
     @Test
     void aManagerChangesARoleAtOnce() {
         cast.ben().get("/people").is(403);
-        cast.chi().get("/people/" + cast.ben().person()).form("/role").set("role", "trainer").submit().is(303);
+        cast.chi()
+                .get("/people/" + cast.ben().person())
+                .form("/role")
+                .set("role", "trainer")
+                .submit()
+                .is(303);
         cast.ben().get("/people").ok();
         cast.chi().get("/people/" + cast.ben().person()).ok().has("role changed");
     }
@@ -61,7 +66,11 @@ class PeopleTest {
 
     @Test
     void whoIsRemovedIsOutAtOnce() {
-        cast.chi().get("/people/" + cast.ben().person()).form("/removal").submit().is(303);
+        cast.chi()
+                .get("/people/" + cast.ben().person())
+                .form("/removal")
+                .submit()
+                .is(303);
         assertThat(cast.ben().get("/").location()).isEqualTo("/membership");
         cast.ben().get("/membership").ok().has("has not invited you");
         cast.ben().post("/membership").is(403);
@@ -76,7 +85,9 @@ class PeopleTest {
             Group group = groups.named("Class of Dan");
             groups.add(group.id(), List.of(dan.person(), eve.person()));
         });
-        cast.chi().post("/people/" + dan.person() + "/role", "role", "trainer", "onlyOwnGroups", "true").is(303);
+        cast.chi()
+                .post("/people/" + dan.person() + "/role", "role", "trainer", "onlyOwnGroups", "true")
+                .is(303);
 
         assertThat(names(dan.get("/people"))).containsExactlyInAnyOrder("Eve Inside", "Dan Limited");
         dan.get("/people/" + eve.person()).ok();
@@ -85,7 +96,12 @@ class PeopleTest {
 
     @Test
     void groupsAreMadeFilledRenamedAndDeleted() {
-        cast.chi().get("/people/groups").form("form[action=/people/groups]").set("name", "Judges").submit().is(303);
+        cast.chi()
+                .get("/people/groups")
+                .form("form[action=/people/groups]")
+                .set("name", "Judges")
+                .submit()
+                .is(303);
         cast.chi().post("/people/groups", "name", "Judges").is(422).has("already");
         Group group = cast.in(() -> groups.named("Judges"));
 
@@ -105,7 +121,9 @@ class PeopleTest {
                 .containsExactlyInAnyOrder(cast.ben().person(), cast.ada().person());
         assertThat(names(cast.chi().get("/people?group=" + group.id()))).hasSize(2);
 
-        cast.chi().post("/people/groups/" + group.id() + "/name", "name", "Judges 2026").is(303);
+        cast.chi()
+                .post("/people/groups/" + group.id() + "/name", "name", "Judges 2026")
+                .is(303);
         cast.chi().get("/people/groups").ok().has("Judges 2026").has("2 people");
         cast.chi().post("/people/groups/" + group.id() + "/removal").is(303);
         cast.chi().get("/people/" + cast.ben().person()).ok();
@@ -120,7 +138,14 @@ class PeopleTest {
         cast.mallory().post(ben + "/removal").is(404);
         cast.mallory().post("/people/groups/" + group.id() + "/removal").is(404);
         cast.mallory()
-                .post("/people/selection", "act", "join", "group", group.id(), "ids", cast.mallory().person())
+                .post(
+                        "/people/selection",
+                        "act",
+                        "join",
+                        "group",
+                        group.id(),
+                        "ids",
+                        cast.mallory().person())
                 .is(404);
         assertThat(cast.in(() -> people.get(cast.ben().person())).role()).isEqualTo("learner");
         assertThat(cast.in(() -> people.members(group.id()))).isEmpty();
@@ -129,7 +154,13 @@ class PeopleTest {
     @Test
     void aNameIsCorrectedForCertificates() {
         String ben = "/people/" + cast.ben().person();
-        cast.chi().get(ben).form("/name").set("name", "Ben <b>Haddad</b>").set("surname", "Haddad").submit().is(303);
+        cast.chi()
+                .get(ben)
+                .form("/name")
+                .set("name", "Ben <b>Haddad</b>")
+                .set("surname", "Haddad")
+                .submit()
+                .is(303);
         cast.chi().get(ben).ok().has("Ben <b>Haddad</b>");
         assertThat(cast.chi().get(ben).all("h1 b")).isEmpty();
         cast.chi().get(ben).form("/name").set("name", " ").submit().is(422);

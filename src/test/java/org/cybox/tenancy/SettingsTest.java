@@ -25,7 +25,9 @@ class SettingsTest {
                 .submit()
                 .is(303);
         Answer front = cast.stranger().get("/").ok().has("Court School");
-        assertThat(cast.stranger().get(front.one("link[href^=/brand.css]").attr("href")).body())
+        assertThat(cast.stranger()
+                        .get(front.one("link[href^=/brand.css]").attr("href"))
+                        .body())
                 .contains("--accent:#7a1f3d")
                 .contains("--accent-dark:#");
         cast.stranger().get("/?lang=ar").ok().has("مرحبًا بكم");
@@ -33,7 +35,11 @@ class SettingsTest {
 
     @Test
     void aPaleColourIsRefusedWithOneThatCanBeRead() {
-        Answer again = form().set("accentText", "#ffcc00").set("name.en", "Typed").submit().is(422).has("too pale");
+        Answer again = form().set("accentText", "#ffcc00")
+                .set("name.en", "Typed")
+                .submit()
+                .is(422)
+                .has("too pale");
         Form kept = again.form("form[action=/settings]");
         assertThat(kept.value("name.en")).isEqualTo("Typed");
         kept.submit("[name=suggested]").is(303);
@@ -45,7 +51,9 @@ class SettingsTest {
         Form first = form();
         Form second = form();
         first.set("name.en", "Name of the first").submit().is(303);
-        Answer both = second.set("name.en", "Name of the second").set("welcome.en", "Long typed text").submit();
+        Answer both = second.set("name.en", "Name of the second")
+                .set("welcome.en", "Long typed text")
+                .submit();
         both.is(422).has("Somebody else changed these settings").has("Name of the first");
         Form again = both.form("form[action=/settings]");
         assertThat(again.value("name.en")).isEqualTo("Name of the second");
@@ -81,7 +89,8 @@ class SettingsTest {
         String svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
         logo("logo.svg", svg.getBytes(StandardCharsets.UTF_8)).is(422).has("SVG");
         logo("logo.png", svg.getBytes(StandardCharsets.UTF_8)).is(422).has("SVG");
-        logo("logo.png", "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)).is(422);
+        logo("logo.png", "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8))
+                .is(422);
         logo("logo.png", picture("gif", 20, 20)).is(422).has("not a PNG or JPEG");
         logo("logo.png", new byte[600_000]).is(422).has("too large");
         byte[] broken = picture("png", 50, 50);
@@ -94,7 +103,10 @@ class SettingsTest {
         cast.ada().get("/settings").is(403);
         cast.ben().post("/settings", "name.en", "Mine").is(403);
         cast.stranger().get("/settings").is(303);
-        cast.mallory().at(cast.space().address()).post("/settings", "name.en", "Mine").is(401);
+        cast.mallory()
+                .at(cast.space().address())
+                .post("/settings", "name.en", "Mine")
+                .is(401);
         cast.stranger().get("/").ok().has("Academy");
     }
 
@@ -103,7 +115,11 @@ class SettingsTest {
     }
 
     private Answer logo(String name, byte[] bytes) {
-        return cast.chi().get("/settings").form("/settings/logo").upload("logo", name, "image/png", bytes).submit();
+        return cast.chi()
+                .get("/settings")
+                .form("/settings/logo")
+                .upload("logo", name, "image/png", bytes)
+                .submit();
     }
 
     private static byte[] picture(String kind, int width, int height) throws IOException {

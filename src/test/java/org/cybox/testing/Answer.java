@@ -100,7 +100,8 @@ public final class Answer {
     public Answer follow() {
         Answer answer = this;
         for (int n = 0; n < 10 && answer.status() >= 301 && answer.status() <= 308; n++) {
-            String target = URI.create(answer.address).resolve(answer.location()).toString();
+            String target =
+                    URI.create(answer.address).resolve(answer.location()).toString();
             answer = browser.get(target);
         }
         return answer;
@@ -133,7 +134,8 @@ public final class Answer {
     public Form form(String which) {
         Document page = html();
         List<Element> forms = page.select("form").stream()
-                .filter(form -> form.attr("action").contains(which) || selected(page, which).contains(form))
+                .filter(form -> form.attr("action").contains(which)
+                        || selected(page, which).contains(form))
                 .toList();
         assertThat(forms).as("form %s in %s", which, this).isNotEmpty();
         return new Form(browser, address, (FormElement) forms.getFirst());

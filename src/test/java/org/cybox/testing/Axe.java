@@ -32,7 +32,8 @@ public final class Axe {
                         + rule.getNodes().stream()
                                 .limit(4)
                                 .map(node -> node.getTarget() + " " + node.getHtml() + "\n      "
-                                        + String.valueOf(node.getFailureSummary()).replace("\n", " "))
+                                        + String.valueOf(node.getFailureSummary())
+                                                .replace("\n", " "))
                                 .collect(Collectors.joining("\n    ")))
                 .collect(Collectors.joining("\n"));
     }

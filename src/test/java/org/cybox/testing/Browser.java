@@ -57,7 +57,8 @@ public final class Browser {
         headers.put("Accept-Language", "en");
         headers.put("User-Agent", "cybox-test");
         int number = ADDRESSES.incrementAndGet();
-        headers.put(Statements.ADDRESS, "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255));
+        headers.put(
+                Statements.ADDRESS, "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255));
     }
 
     /** @param home scheme, host and port that plain paths belong to */
@@ -93,8 +94,7 @@ public final class Browser {
 
     /** As a door knows this person. */
     public Visitor visitor(Role role) {
-        return new Visitor(
-                account, person, Visitor.NOBODY, "A person", Optional.of(role), false, false, "en", false);
+        return new Visitor(account, person, Visitor.NOBODY, "A person", Optional.of(role), false, false, "en", false);
     }
 
     public String home() {
@@ -158,9 +158,10 @@ public final class Browser {
     private Answer form(String method, String address, Object... fields) {
         List<Form.Part> parts = new ArrayList<>();
         for (int i = 0; i < fields.length; i += 2) {
-            parts.add(fields[i + 1] instanceof Form.Part part
-                    ? part.named(String.valueOf(fields[i]))
-                    : Form.Part.text(String.valueOf(fields[i]), String.valueOf(fields[i + 1])));
+            parts.add(
+                    fields[i + 1] instanceof Form.Part part
+                            ? part.named(String.valueOf(fields[i]))
+                            : Form.Part.text(String.valueOf(fields[i]), String.valueOf(fields[i + 1])));
         }
         return parts.stream().anyMatch(Form.Part::file)
                 ? sendMultipart(method, address, parts)
@@ -234,8 +235,12 @@ public final class Browser {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             keep(origin, response);
-            return new Answer(this, method, origin + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()),
-                    response, trace);
+            return new Answer(
+                    this,
+                    method,
+                    origin + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()),
+                    response,
+                    trace);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + full, e);
         } catch (InterruptedException e) {

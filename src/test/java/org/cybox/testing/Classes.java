@@ -15,7 +15,8 @@ public final class Classes {
         var scanner = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
             protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-                return !definition.getMetadata().isInterface() && !definition.getMetadata().isAbstract();
+                return !definition.getMetadata().isInterface()
+                        && !definition.getMetadata().isAbstract();
             }
         };
         scanner.addIncludeFilter(new AssignableTypeFilter(type));

@@ -38,7 +38,9 @@ public final class Crawl {
                     fields.stream()
                             .map(part -> part.file()
                                     ? part
-                                    : Form.Part.text(part.name().replace(from, to), part.value().replace(from, to)))
+                                    : Form.Part.text(
+                                            part.name().replace(from, to),
+                                            part.value().replace(from, to)))
                             .toList(),
                     multipart,
                     json.replace(from, to));
@@ -47,7 +49,9 @@ public final class Crawl {
         boolean names(String id) {
             return address.contains(id)
                     || json.contains(id)
-                    || fields.stream().anyMatch(part -> part.value().contains(id) || part.name().contains(id));
+                    || fields.stream()
+                            .anyMatch(part ->
+                                    part.value().contains(id) || part.name().contains(id));
         }
 
         Answer send(Browser browser) {
@@ -64,13 +68,18 @@ public final class Crawl {
 
         private String shape() {
             return method + " " + address.replaceAll(ID, "*") + " "
-                    + fields.stream().map(Form.Part::name).map(name -> name.replaceAll(ID, "*")).toList();
+                    + fields.stream()
+                            .map(Form.Part::name)
+                            .map(name -> name.replaceAll(ID, "*"))
+                            .toList();
         }
 
         @Override
         public String toString() {
             return method + " " + address + " " + json
-                    + fields.stream().map(part -> part.name() + "=" + part.value()).toList();
+                    + fields.stream()
+                            .map(part -> part.name() + "=" + part.value())
+                            .toList();
         }
     }
 
@@ -168,7 +177,9 @@ public final class Crawl {
     private void form(String page, FormElement form, Element button, List<Form.Part> parts) {
         String action = button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
         String method = button.hasAttr("formmethod") ? button.attr("formmethod") : form.attr("method");
-        String full = action.isBlank() ? page : URI.create(page).resolve(action.replace(" ", "%20")).toString();
+        String full = action.isBlank()
+                ? page
+                : URI.create(page).resolve(action.replace(" ", "%20")).toString();
         boolean leaving = !full.startsWith(browser.home()) || full.contains("/sign-");
         if (!leaving) {
             note(new Ask(

@@ -36,8 +36,7 @@ public final class Filler {
 
     private static void insert(TestDatabase database, String table, UUID tenant, Marker marker) {
         Map<String, String> values = new LinkedHashMap<>();
-        database.rows(
-                        """
+        database.rows("""
                         select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as needed,
                                pg_get_expr(d.adbin, d.adrelid) as initial,
                                (select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
@@ -45,17 +44,15 @@ public final class Filler {
                         from pg_attribute a
                         left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                         where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                        """,
-                        table)
-                .forEach(column -> {
-                    String name = (String) column.get("name");
-                    boolean filled = column.get("initial") != null && !"text".equals(column.get("type"));
-                    if (name.equals("tenant_id")) {
-                        values.put(name, "'" + tenant + "'");
-                    } else if (!filled && Boolean.TRUE.equals(column.get("needed"))) {
-                        values.put(name, value(name, (String) column.get("type"), String.valueOf(column.get("rule")), marker));
-                    }
-                });
+                        """, table).forEach(column -> {
+            String name = (String) column.get("name");
+            boolean filled = column.get("initial") != null && !"text".equals(column.get("type"));
+            if (name.equals("tenant_id")) {
+                values.put(name, "'" + tenant + "'");
+            } else if (!filled && Boolean.TRUE.equals(column.get("needed"))) {
+                values.put(name, value(name, (String) column.get("type"), String.valueOf(column.get("rule")), marker));
+            }
+        });
         database.owner(
                 "set session_replication_role = replica",
                 "insert into " + table + " (" + String.join(", ", values.keySet()) + ") values ("

@@ -45,8 +45,7 @@ public final class Fixtures {
         Course.Outcomes outcomes =
                 new Course.Outcomes(List.of(new Course.Outcome("o1", Words.of("en", "Name the powers of Article 16"))));
         jdbc(cast)
-                .sql(
-                        """
+                .sql("""
                         insert into courses.course (id, title, summary, audience, languages, hours, outcomes, state, sort_title,
                                                     created_at, changed_at)
                         values (:id, :title::jsonb, :title::jsonb, :title::jsonb, 'en,fr', 12, :outcomes::jsonb, 'draft',
@@ -62,8 +61,7 @@ public final class Fixtures {
     private static UUID insertSection(Cast cast, UUID course) {
         UUID id = Ids.next();
         jdbc(cast)
-                .sql(
-                        """
+                .sql("""
                         insert into courses.section (id, course_id, position, kind, title, outcomes, trainer_notes)
                         values (:id, :course, 0, 'session', :title::jsonb, :outcomes::jsonb, :notes::jsonb)
                         """)
@@ -76,10 +74,10 @@ public final class Fixtures {
         return id;
     }
 
-    private static void insertPage(Cast cast, UUID course, UUID section, int position, String title, String completion) {
+    private static void insertPage(
+            Cast cast, UUID course, UUID section, int position, String title, String completion) {
         jdbc(cast)
-                .sql(
-                        """
+                .sql("""
                         insert into courses.activity (id, course_id, section_id, position, kind, title, minutes, completion,
                                                       content, changed_at)
                         values (:id, :course, :section, :position, 'page', :title::jsonb, 10, :completion, :content::jsonb, :now)

@@ -73,7 +73,8 @@ public final class Form {
                 }
             }
             case "submit", "button", "image", "reset" -> {}
-            case "file" -> parts.add(Part.file("", "application/octet-stream", NOTHING).named(name));
+            case "file" ->
+                parts.add(Part.file("", "application/octet-stream", NOTHING).named(name));
             default -> parts.add(Part.text(name, field.attr("value")));
         }
     }
@@ -133,7 +134,9 @@ public final class Form {
     }
 
     private void requireField(String name) {
-        assertThat(fields().eachAttr("name")).as("fields of form %s in %s", element.attr("action"), page).contains(name);
+        assertThat(fields().eachAttr("name"))
+                .as("fields of form %s in %s", element.attr("action"), page)
+                .contains(name);
     }
 
     public Answer submit() {
@@ -161,7 +164,8 @@ public final class Form {
     private Answer send(Element button, FormElement form) {
         String action = button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
         String method = button.hasAttr("formmethod") ? button.attr("formmethod") : form.attr("method");
-        String target = action.isBlank() ? page : URI.create(page).resolve(action).toString();
+        String target =
+                action.isBlank() ? page : URI.create(page).resolve(action).toString();
         String verb = method.isBlank() ? "GET" : method.toUpperCase(Locale.ROOT);
         String encoding = button.hasAttr("formenctype") ? button.attr("formenctype") : form.attr("enctype");
         return encoding.equals("multipart/form-data")

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class JteText {
 
     private static final Pattern HEAD = Pattern.compile("(?m)^\\s*@(import|param)\\b.*$");
-    private static final Pattern DIRECTIVE = Pattern.compile("@(if|elseif|for|else|endif|endfor|raw|endraw|template\\.[\\w.]+)");
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("@(if|elseif|for|else|endif|endfor|raw|endraw|template\\.[\\w.]+)");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}’'-]*");
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
 
@@ -22,7 +23,8 @@ public final class JteText {
     }
 
     public static List<String> words(String template) {
-        String plain = HEAD.matcher(template).replaceAll("")
+        String plain = HEAD.matcher(template)
+                .replaceAll("")
                 .replaceAll("(?s)<%--.*?--%>", "")
                 .replaceAll("(?s)<!--.*?-->", "");
         JteText reader = new JteText(plain);
@@ -84,7 +86,7 @@ public final class JteText {
             char c = source.charAt(at++);
             if (c == '"') {
                 string();
-            } else if (c == '\'' ) {
+            } else if (c == '\'') {
                 at += source.charAt(at) == '\\' ? 3 : 2;
             } else if (c == '@' && at < source.length() && source.charAt(at) == '`') {
                 at++;

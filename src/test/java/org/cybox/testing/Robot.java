@@ -33,8 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
  */
 public final class Robot {
 
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
 
     /** Routes that may answer with what a tenant has published, wherever they are asked. */
@@ -125,10 +124,12 @@ public final class Robot {
 
     /** Jobs that the victim's own people set off come to their end before anything is compared. */
     private void settle() {
-        Eventually.isTrue("jobs are done", () -> database.strings(
-                        "select 1 from platform.scheduled_task where execution_time < now() + interval '3 seconds' and not"
-                                + " (picked and last_heartbeat < now() - interval '1 hour')")
-                .isEmpty());
+        Eventually.isTrue(
+                "jobs are done",
+                () -> database.strings(
+                                "select 1 from platform.scheduled_task where execution_time < now() + interval '3 seconds' and not"
+                                        + " (picked and last_heartbeat < now() - interval '1 hour')")
+                        .isEmpty());
         loot = Rows.of(database, victim.cast().space().id());
     }
 
@@ -163,11 +164,14 @@ public final class Robot {
             String body = answer.body() + first.location() + answer.location();
             String route = route(ask);
             String sort = name + " " + (route.isEmpty() ? ask.address() : route);
-            String said = name + ": " + ask + " -> " + first.status() + " " + first.location() + " " + answer.status() + " ";
+            String said =
+                    name + ": " + ask + " -> " + first.status() + " " + first.location() + " " + answer.status() + " ";
             if (answer.status() >= 500) {
                 found("broken " + sort, "broken: " + said + answer.text());
             }
-            Set<String> words = atVictims || publicRoutes.contains(route) ? victim.marker().secretsIn(body) : victim.marker().wordsIn(body);
+            Set<String> words = atVictims || publicRoutes.contains(route)
+                    ? victim.marker().secretsIn(body)
+                    : victim.marker().wordsIn(body);
             words.removeAll(victim.marker().wordsIn(ask.toString()));
             if (!words.isEmpty()) {
                 found("words " + sort, "words leaked: " + said + words);
@@ -179,7 +183,8 @@ public final class Robot {
             if (!writing && !leaked.isEmpty()) {
                 found("ids " + sort, "identifiers leaked: " + said + leaked);
             }
-            boolean inPath = idsIn(ask.address().replaceAll("\\?.*", "")).findAny().isPresent();
+            boolean inPath =
+                    idsIn(ask.address().replaceAll("\\?.*", "")).findAny().isPresent();
             if (inPath && !idempotentRoutes.contains(route) && answer.status() < 400 && !body.contains("/sign-in")) {
                 found("there " + sort + answer.status(), "answered as if it were there: " + said);
             }
@@ -197,7 +202,10 @@ public final class Robot {
         return List.of(
                 new Visitor("manager elsewhere", ours.chi(), false),
                 new Visitor("learner elsewhere", ours.ben(), false),
-                new Visitor("manager elsewhere, at the victim's host", ours.chi().at(theirs.space().address()), true),
+                new Visitor(
+                        "manager elsewhere, at the victim's host",
+                        ours.chi().at(theirs.space().address()),
+                        true),
                 new Visitor("stranger at the victim's host", theirs.stranger(), true));
     }
 
@@ -231,13 +239,13 @@ public final class Robot {
 
     /** A route with the victim's identifiers in its path, or in its fields when its path takes none. */
     private List<Ask> asks(Route route) {
-        List<String> variables = VARIABLE.matcher(route.path()).results().map(r -> r.group(1)).toList();
-        List<List<String>> values =
-                switch (variables.size()) {
-                    case 0 -> List.of(List.of());
-                    case 1 -> ones(route, variables.getFirst());
-                    default -> several(route, variables);
-                };
+        List<String> variables =
+                VARIABLE.matcher(route.path()).results().map(r -> r.group(1)).toList();
+        List<List<String>> values = switch (variables.size()) {
+            case 0 -> List.of(List.of());
+            case 1 -> ones(route, variables.getFirst());
+            default -> several(route, variables);
+        };
         List<Ask> asks = new ArrayList<>();
         for (List<String> some : values) {
             String path = filled(route.path(), some);
@@ -253,25 +261,27 @@ public final class Robot {
     private List<List<String>> ones(Route route, String variable) {
         Stream<String> some = isId(route, variable)
                 ? loot.someOfEachKind(3).stream().map(UUID::toString)
-                : Stream.concat(loot.words().stream(), loot.someOfEachKind(1).stream().map(UUID::toString));
+                : Stream.concat(
+                        loot.words().stream(), loot.someOfEachKind(1).stream().map(UUID::toString));
         return some.map(List::of).toList();
     }
 
     /** Identifiers that stand together in a row, in every order; what is no identifier is a plain word. */
     private List<List<String>> several(Route route, List<String> variables) {
-        List<Boolean> identifiers = variables.stream().map(name -> isId(route, name)).toList();
+        List<Boolean> identifiers =
+                variables.stream().map(name -> isId(route, name)).toList();
         long count = identifiers.stream().filter(is -> is).count();
-        Collection<List<UUID>> tuples = count <= 1
-                ? loot.someOfEachKind(3).stream().map(List::of).toList()
-                : loot.pairs();
+        Collection<List<UUID>> tuples =
+                count <= 1 ? loot.someOfEachKind(3).stream().map(List::of).toList() : loot.pairs();
         List<List<String>> all = new ArrayList<>();
         for (List<UUID> tuple : tuples) {
             List<String> row = new ArrayList<>();
             int next = 0;
             for (int i = 0; i < variables.size(); i++) {
-                row.add(identifiers.get(i)
-                        ? tuple.get(Math.min(next++, tuple.size() - 1)).toString()
-                        : loot.beside(tuple.getFirst(), variables.get(i)));
+                row.add(
+                        identifiers.get(i)
+                                ? tuple.get(Math.min(next++, tuple.size() - 1)).toString()
+                                : loot.beside(tuple.getFirst(), variables.get(i)));
             }
             all.add(row);
         }
@@ -324,7 +334,9 @@ public final class Robot {
             for (RecordComponent component : type.getRecordComponents()) {
                 Class<?> of = component.getType();
                 Object value = Collection.class.isAssignableFrom(of) ? List.of(id) : id;
-                body.put(component.getName(), of == boolean.class ? (Object) true : of.isPrimitive() ? (Object) 1 : value);
+                body.put(
+                        component.getName(),
+                        of == boolean.class ? (Object) true : of.isPrimitive() ? (Object) 1 : value);
             }
         }
         return Json.write(body);
@@ -339,7 +351,8 @@ public final class Robot {
 
     private static List<Form.Part> field(String name, Class<?> type, String id) {
         if (MultipartFile.class.isAssignableFrom(type)) {
-            return List.of(Form.Part.file("robot.txt", "text/plain", id.getBytes()).named(name));
+            return List.of(
+                    Form.Part.file("robot.txt", "text/plain", id.getBytes()).named(name));
         }
         if (Map.class.isAssignableFrom(type)) {
             return List.of(Form.Part.text(name, id), Form.Part.text(id, "1"));
@@ -396,12 +409,12 @@ public final class Robot {
         Rows.of(database, victim.cast().space().id())
                 .changesSince(loot)
                 .forEach(change -> found(change, "changed: " + change));
-        Rows.of(database, attacker.cast().space().id()).tables().forEach((table, rows) -> rows.forEach(row -> row.forEach(
-                (column, value) -> {
+        Rows.of(database, attacker.cast().space().id())
+                .tables()
+                .forEach((table, rows) -> rows.forEach(row -> row.forEach((column, value) -> {
                     if (value instanceof UUID id && ids.contains(id.toString())) {
                         found(table + column, "points at the victim: " + table + "." + column + " " + row);
                     }
                 })));
     }
-
 }

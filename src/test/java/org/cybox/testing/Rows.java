@@ -19,16 +19,16 @@ public record Rows(Map<String, List<Map<String, Object>>> tables) {
 
     public static Rows of(TestDatabase database, UUID tenant) {
         Map<String, List<Map<String, Object>>> all = new TreeMap<>();
-        for (String table : database.strings(
-                """
+        for (String table : database.strings("""
                 select name from platform.table_class
                 where class in ('tenant', 'publication') or name = 'identity.membership'
                 """)) {
             List<Map<String, Object>> rows = new ArrayList<>();
-            database.rows("select * from " + table + " where tenant_id = ?", tenant).forEach(row -> {
-                row.remove("tenant_id");
-                rows.add(new LinkedHashMap<>(row));
-            });
+            database.rows("select * from " + table + " where tenant_id = ?", tenant)
+                    .forEach(row -> {
+                        row.remove("tenant_id");
+                        rows.add(new LinkedHashMap<>(row));
+                    });
             rows.sort(java.util.Comparator.comparing(Rows::key));
             all.put(table, rows);
         }
@@ -77,16 +77,17 @@ public record Rows(Map<String, List<Map<String, Object>>> tables) {
     /** Identifiers that stand in one row together: course and person, test and attempt. */
     public Set<List<UUID>> pairs() {
         Set<List<UUID>> pairs = new LinkedHashSet<>();
-        tables.values().forEach(rows -> rows.stream().limit(2).forEach(row -> {
-            List<UUID> ids = row.values().stream()
-                    .filter(UUID.class::isInstance)
-                    .map(UUID.class::cast)
-                    .filter(id -> !id.equals(NOBODY))
-                    .distinct()
-                    .limit(5)
-                    .toList();
-            ids.forEach(a -> ids.stream().filter(b -> !a.equals(b)).forEach(b -> pairs.add(List.of(a, b))));
-        }));
+        tables.values()
+                .forEach(rows -> rows.stream().limit(2).forEach(row -> {
+                    List<UUID> ids = row.values().stream()
+                            .filter(UUID.class::isInstance)
+                            .map(UUID.class::cast)
+                            .filter(id -> !id.equals(NOBODY))
+                            .distinct()
+                            .limit(5)
+                            .toList();
+                    ids.forEach(a -> ids.stream().filter(b -> !a.equals(b)).forEach(b -> pairs.add(List.of(a, b))));
+                }));
         return pairs;
     }
 
@@ -103,13 +104,15 @@ public record Rows(Map<String, List<Map<String, Object>>> tables) {
     /** Short texts that could stand in an address: codes, numbers, digests. */
     public Set<String> words() {
         Set<String> words = new LinkedHashSet<>();
-        tables.forEach((table, rows) -> rows.stream().limit(2).forEach(row -> row.forEach((column, value) -> {
-            if (value instanceof String text
-                    && text.matches("[A-Za-z0-9][A-Za-z0-9._@-]{5,80}")
-                    && column.matches(".*(code|number|sha256|slug|name|hash|email|token|key).*")) {
-                words.add(text);
-            }
-        })));
+        tables.forEach((table, rows) -> rows.stream()
+                .limit(2)
+                .forEach(row -> row.forEach((column, value) -> {
+                    if (value instanceof String text
+                            && text.matches("[A-Za-z0-9][A-Za-z0-9._@-]{5,80}")
+                            && column.matches(".*(code|number|sha256|slug|name|hash|email|token|key).*")) {
+                        words.add(text);
+                    }
+                })));
         return words;
     }
 
@@ -118,8 +121,8 @@ public record Rows(Map<String, List<Map<String, Object>>> tables) {
         Map<String, String> all = new LinkedHashMap<>();
         tables.forEach((table, rows) -> {
             List<Map<String, Object>> theirs = other.tables.getOrDefault(table, List.of());
-            IntStream.range(0, Math.min(rows.size(), theirs.size())).forEach(i -> rows.get(i)
-                    .forEach((column, value) -> {
+            IntStream.range(0, Math.min(rows.size(), theirs.size()))
+                    .forEach(i -> rows.get(i).forEach((column, value) -> {
                         if (value instanceof UUID mine && theirs.get(i).get(column) instanceof UUID their) {
                             all.putIfAbsent(mine.toString(), their.toString());
                         }

@@ -5,8 +5,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.cybox.platform.web.Space;
 
 /**
  * A real browser with a person before it, for journeys: {@code try (Screen ben = Screen.of(cast.ben()).phone())}. One
@@ -103,8 +102,9 @@ public final class Screen implements AutoCloseable {
                         .setAcceptDownloads(true));
         context.setDefaultTimeout(15_000);
         person.jars().forEach(this::bring);
-        context.addInitScript("document.addEventListener('securitypolicyviolation', e =>"
-                + " console.error('refused', e.violatedDirective, e.sourceFile, e.lineNumber, e.columnNumber, e.sample))");
+        context.addInitScript(
+                "document.addEventListener('securitypolicyviolation', e =>"
+                        + " console.error('refused', e.violatedDirective, e.sourceFile, e.lineNumber, e.columnNumber, e.sample))");
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -131,8 +131,9 @@ public final class Screen implements AutoCloseable {
     private void countBytes() {
         CDPSession session = context.newCDPSession(page);
         session.send("Network.enable");
-        session.on("Network.loadingFinished", event -> received.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        session.on(
+                "Network.loadingFinished",
+                event -> received.addAndGet(event.get("encodedDataLength").getAsLong()));
     }
 
     /** Bytes that came over the wire, heads included, since the last call. */
@@ -159,8 +160,7 @@ public final class Screen implements AutoCloseable {
 
     /** Nothing sticks out sideways. */
     public void fits() {
-        Object wider = page().evaluate(
-                        """
+        Object wider = page().evaluate("""
                         () => {
                           const limit = document.documentElement.clientWidth + 1;
                           if (document.documentElement.scrollWidth <= limit) return '';

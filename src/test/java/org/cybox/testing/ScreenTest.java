@@ -26,7 +26,9 @@ class ScreenTest {
     void aFaultIsFound() {
         try (Screen screen = Screen.of(cast.stranger())) {
             screen.go("/sign-in").setContent("<html><body><img src='/x.png'><input></body></html>");
-            assertThat(Axe.findings(screen.page())).extracting(rule -> rule.getId()).contains("image-alt", "label");
+            assertThat(Axe.findings(screen.page()))
+                    .extracting(rule -> rule.getId())
+                    .contains("image-alt", "label");
         }
     }
 

@@ -26,7 +26,9 @@ public final class Sources {
 
     public static Stream<Path> below(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            List<Path> all = files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
             return all.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

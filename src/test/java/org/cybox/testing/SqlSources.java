@@ -81,7 +81,8 @@ public final class SqlSources {
     private final class Constants extends TreePathScanner<Void, Void> {
         @Override
         public Void visitVariable(VariableTree variable, Void nothing) {
-            if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree type && variable.getInitializer() != null) {
+            if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree type
+                    && variable.getInitializer() != null) {
                 constants.put(type.getSimpleName() + "." + variable.getName(), variable.getInitializer());
             }
             return super.visitVariable(variable, nothing);
@@ -98,7 +99,8 @@ public final class SqlSources {
                 values(call.getArguments().getFirst(), getCurrentPath(), 0)
                         .ifPresentOrElse(
                                 texts -> texts.forEach(text -> found.add(new Sql(place, text))),
-                                () -> unreadable.add(place + ": " + call.getArguments().getFirst()));
+                                () -> unreadable.add(
+                                        place + ": " + call.getArguments().getFirst()));
             }
             return super.visitMethodInvocation(call, nothing);
         }
@@ -112,13 +114,14 @@ public final class SqlSources {
         return switch (expression) {
             case LiteralTree literal -> Optional.of(List.of(String.valueOf(literal.getValue())));
             case ParenthesizedTree inner -> values(inner.getExpression(), path, depth);
-            case BinaryTree plus when plus.getKind() == Tree.Kind.PLUS -> both(
-                    values(plus.getLeftOperand(), path, depth), values(plus.getRightOperand(), path, depth));
-            case ConditionalExpressionTree either -> join(
-                    values(either.getTrueExpression(), path, depth), values(either.getFalseExpression(), path, depth));
+            case BinaryTree plus
+            when plus.getKind() == Tree.Kind.PLUS ->
+                both(values(plus.getLeftOperand(), path, depth), values(plus.getRightOperand(), path, depth));
+            case ConditionalExpressionTree either ->
+                join(values(either.getTrueExpression(), path, depth), values(either.getFalseExpression(), path, depth));
             case IdentifierTree name -> named(name.getName().toString(), path, depth);
-            case MemberSelectTree select -> Optional.ofNullable(constants.get(lastTwo(select)))
-                    .flatMap(value -> values(value, path, depth + 1));
+            case MemberSelectTree select ->
+                Optional.ofNullable(constants.get(lastTwo(select))).flatMap(value -> values(value, path, depth + 1));
             case MethodInvocationTree call -> called(call, path, depth);
             default -> Optional.empty();
         };
@@ -177,7 +180,8 @@ public final class SqlSources {
         }.scan(at, null);
         for (int i = 0; i < method.getParameters().size(); i++) {
             if (method.getParameters().get(i).getName().contentEquals(name)) {
-                all.addAll(arguments(method.getName().toString(), method.getParameters().size(), i, at, depth));
+                all.addAll(arguments(
+                        method.getName().toString(), method.getParameters().size(), i, at, depth));
             }
         }
         return all.stream().reduce(SqlSources::join).orElse(Optional.empty());

@@ -74,8 +74,14 @@ public final class Statements {
                 case PreparedStatement statement ->
                     proxy(PreparedStatement.class, (p, m, a) -> counted(statement, m, a, (String) arguments[0], trace));
                 case Statement statement ->
-                    proxy(Statement.class, (p, m, a) ->
-                            counted(statement, m, a, a != null && a.length > 0 ? String.valueOf(a[0]) : "batch", trace));
+                    proxy(
+                            Statement.class,
+                            (p, m, a) -> counted(
+                                    statement,
+                                    m,
+                                    a,
+                                    a != null && a.length > 0 ? String.valueOf(a[0]) : "batch",
+                                    trace));
                 case null, default -> result;
             };
         });
@@ -91,21 +97,22 @@ public final class Statements {
     }
 
     private interface Call {
-        @Nullable Object of(Object proxy, Method method, Object[] arguments) throws Throwable;
+        @Nullable
+        Object of(Object proxy, Method method, Object[] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                Statements.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "equals" -> proxy == arguments[0];
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            default -> call.of(proxy, method, arguments);
-                        }));
+                Statements.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> call.of(proxy, method, arguments);
+                }));
     }
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

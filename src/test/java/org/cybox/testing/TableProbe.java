@@ -50,13 +50,21 @@ public record TableProbe(TestDatabase database, UUID victim, UUID attacker) {
         if (!publication && !seen.equals("0")) {
             findings.add(table + ": another tenant reads " + seen + " rows");
         }
-        write(connection, findings, table + ": another tenant changes rows", "update " + table
-                + " set tenant_id = tenant_id" + theirs);
+        write(
+                connection,
+                findings,
+                table + ": another tenant changes rows",
+                "update " + table + " set tenant_id = tenant_id" + theirs);
         write(connection, findings, table + ": another tenant removes rows", "delete from " + table + theirs);
         if (!row.isEmpty()) {
-            write(connection, findings, table + ": another tenant slips in a row", "insert into " + table
-                    + " select * from jsonb_populate_record(null::" + table + ", '" + row.replace("'", "''") + "')"
-                    + " on conflict do nothing");
+            write(
+                    connection,
+                    findings,
+                    table + ": another tenant slips in a row",
+                    "insert into " + table
+                            + " select * from jsonb_populate_record(null::" + table + ", '" + row.replace("'", "''")
+                            + "')"
+                            + " on conflict do nothing");
         }
         return findings;
     }

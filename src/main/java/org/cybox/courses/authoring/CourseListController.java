@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.cybox.courses.Course;
 import org.cybox.courses.Courses;
-import org.cybox.courses.Title;
 import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;

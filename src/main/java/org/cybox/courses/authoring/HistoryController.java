@@ -9,8 +9,8 @@ import org.cybox.courses.Activity;
 import org.cybox.courses.Courses;
 import org.cybox.courses.Drafts;
 import org.cybox.courses.Kinds;
-import org.cybox.courses.WordsIn;
 import org.cybox.courses.Title;
+import org.cybox.courses.WordsIn;
 import org.cybox.people.People;
 import org.cybox.people.Person;
 import org.cybox.platform.files.Html;
@@ -53,8 +53,10 @@ class HistoryController {
     HistoryPage history(@PathVariable UUID course, @PathVariable UUID activity, Visitor visitor, T t) {
         Activity found = courses.activity(visitor, course, activity);
         List<Drafts.Earlier> all = drafts.history(found);
-        Map<UUID, Person> authors = people.all(
-                all.stream().map(Drafts.Earlier::changedBy).filter(Objects::nonNull).toList());
+        Map<UUID, Person> authors = people.all(all.stream()
+                .map(Drafts.Earlier::changedBy)
+                .filter(Objects::nonNull)
+                .toList());
         return new HistoryPage(
                 CourseHead.of(courses.get(course), visitor),
                 ActivityHead.of(found, kinds, visitor),

@@ -42,7 +42,15 @@ class OfferController {
 
     /** @param running address of the course that runs it here, or blank; @param newer it runs an older release */
     public record Line(
-            UUID id, Title title, Title summary, int release, int hours, String languages, String running, int runs, boolean newer) {}
+            UUID id,
+            Title title,
+            Title summary,
+            int release,
+            int hours,
+            String languages,
+            String running,
+            int runs,
+            boolean newer) {}
 
     public record OfferPage(Line line, List<Part> parts, boolean takes) implements Page {}
 

@@ -94,8 +94,7 @@ class OutlineController {
     public record Thrown(UUID id, Title title, String kind) {}
 
     @GetMapping
-    OutlinePage outline(
-            @PathVariable UUID course, @RequestParam(defaultValue = "") String thrown, Visitor visitor) {
+    OutlinePage outline(@PathVariable UUID course, @RequestParam(defaultValue = "") String thrown, Visitor visitor) {
         Course found = courses.runBy(visitor, course);
         Draft draft = courses.draft(found);
         Changes changes = courses.changes(draft);
@@ -107,8 +106,8 @@ class OutlineController {
                         .map(section -> part(section, draft, changes, language))
                         .toList(),
                 courses.problems(draft).stream()
-                        .map(one -> new Problem(
-                                Title.of(one.about(), language), one.key(), one.arguments(), one.address()))
+                        .map(one ->
+                                new Problem(Title.of(one.about(), language), one.key(), one.arguments(), one.address()))
                         .toList(),
                 changes,
                 kinds.all().stream()

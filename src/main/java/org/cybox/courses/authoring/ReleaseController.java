@@ -45,8 +45,7 @@ class ReleaseController {
     }
 
     /** @param offering this space offers courses to institutions */
-    public record ReleasesPage(CourseHead head, List<Line> lines, boolean offering, String language)
-            implements Page {
+    public record ReleasesPage(CourseHead head, List<Line> lines, boolean offering, String language) implements Page {
 
         /** Releases that somebody learns in, and that are not the newest. */
         public List<Line> older() {

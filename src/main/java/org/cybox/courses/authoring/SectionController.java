@@ -153,8 +153,7 @@ class SectionController {
             List<UUID> kept = new ArrayList<>(before.trainerFiles().list());
             kept.removeAll(typed.ids("remove"));
             uploads.all(file, Audience.TRAINERS).forEach(stored -> kept.add(stored.id()));
-            Section whole = changed.noting(
-                    typed.html("notes", before.trainerNotes()), new Section.FileIds(kept));
+            Section whole = changed.noting(typed.html("notes", before.trainerNotes()), new Section.FileIds(kept));
             if (whole.title().isBlank()) {
                 throw new Refused("title." + languages.from(whole.title()), "courses.title.missing");
             }
@@ -162,7 +161,8 @@ class SectionController {
         } catch (Refused e) {
             return page(found, changed.at(before.revision()), languages.to(), e.field(), e.text(t), visitor);
         }
-        return Redirect.to("/courses/" + course + "/sections/" + section + languages.query()).saying("courses.saved");
+        return Redirect.to("/courses/" + course + "/sections/" + section + languages.query())
+                .saying("courses.saved");
     }
 
     private static Section changed(Section before, Typed typed) {
@@ -179,8 +179,7 @@ class SectionController {
                 .noting(typed.html("notes", before.trainerNotes()), before.trainerFiles());
     }
 
-    private SectionPage page(
-            Course course, Section section, String to, String field, String problem, Visitor visitor) {
+    private SectionPage page(Course course, Section section, String to, String field, String problem, Visitor visitor) {
         Map<UUID, StoredFile> known = files.all(section.trainerFiles().list());
         return new SectionPage(
                 CourseHead.of(course, visitor),

@@ -73,8 +73,7 @@ class SettingsController {
     }
 
     @PostMapping
-    Object save(
-            @PathVariable UUID course, @RequestParam MultiValueMap<String, String> form, Visitor visitor, T t) {
+    Object save(@PathVariable UUID course, @RequestParam MultiValueMap<String, String> form, Visitor visitor, T t) {
         Course before = courses.runBy(visitor, course);
         Translating languages = Translating.of(before, String.valueOf(form.getFirst("to")));
         Typed typed = new Typed(form, languages);
@@ -86,7 +85,9 @@ class SettingsController {
             }
             if (!before.sealed()) {
                 changed = changed.lasting(
-                        Courses.languages(typed.get("languages")), Courses.hours(typed.get("hours")), changed.certificate());
+                        Courses.languages(typed.get("languages")),
+                        Courses.hours(typed.get("hours")),
+                        changed.certificate());
             }
             changed = changed.enrolling(enrolling(typed));
             courses.save(visitor, changed.at(typed.number("revision", Integer.MAX_VALUE)));
@@ -94,7 +95,8 @@ class SettingsController {
             return page(
                     changed.at(typed.number("revision", Integer.MAX_VALUE)), languages, e.field(), e.text(t), visitor);
         }
-        return Redirect.to("/courses/" + course + "/settings" + languages.query()).saying("courses.saved");
+        return Redirect.to("/courses/" + course + "/settings" + languages.query())
+                .saying("courses.saved");
     }
 
     private static Course about(Course before, Typed typed) {
@@ -126,7 +128,8 @@ class SettingsController {
     }
 
     static String fresh(List<Course.Outcome> outcomes) {
-        Set<String> taken = new HashSet<>(outcomes.stream().map(Course.Outcome::id).toList());
+        Set<String> taken =
+                new HashSet<>(outcomes.stream().map(Course.Outcome::id).toList());
         int highest = taken.stream()
                 .filter(id -> id.matches("o[0-9]{1,4}"))
                 .mapToInt(id -> Integer.parseInt(id.substring(1)))
@@ -159,7 +162,6 @@ class SettingsController {
 
     private static SettingsPage page(
             Course course, Translating languages, String field, String problem, Visitor visitor) {
-        return new SettingsPage(
-                CourseHead.of(course, visitor), course, languages, CERTIFICATES, field, problem);
+        return new SettingsPage(CourseHead.of(course, visitor), course, languages, CERTIFICATES, field, problem);
     }
 }

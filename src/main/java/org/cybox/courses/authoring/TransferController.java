@@ -52,7 +52,8 @@ class TransferController {
 
     @PostMapping("/{course}/copies")
     Redirect duplicate(@PathVariable UUID course, Visitor visitor) {
-        return Redirect.to("/courses/" + transfers.duplicate(visitor, course).id()).saying("courses.duplicated");
+        return Redirect.to("/courses/" + transfers.duplicate(visitor, course).id())
+                .saying("courses.duplicated");
     }
 
     /** What is read takes a moment and a transaction; what is sent takes as long as the line is slow, and none. */
@@ -79,8 +80,7 @@ class TransferController {
             if (file == null || file.isEmpty()) {
                 throw new Refused("file", "courses.import.missing");
             }
-            StoredFile stored =
-                    files.store(file.getInputStream(), "course.zip", Audience.PERSON, visitor.person());
+            StoredFile stored = files.store(file.getInputStream(), "course.zip", Audience.PERSON, visitor.person());
             String next = imports.take(visitor, stored);
             Redirect redirect = Redirect.to(next);
             return next.startsWith("/courses/") ? redirect.saying("courses.import.done") : redirect;

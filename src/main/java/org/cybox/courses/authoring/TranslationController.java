@@ -95,7 +95,8 @@ class TranslationController {
 
         void add(Title about, List<Words> texts, String address) {
             List<Words> there = texts.stream()
-                    .filter(words -> !words.exactly(words.original()).isBlank() && !words.original().equals(tag))
+                    .filter(words -> !words.exactly(words.original()).isBlank()
+                            && !words.original().equals(tag))
                     .toList();
             int done = (int) there.stream()
                     .filter(words -> !words.exactly(tag).isBlank())

@@ -30,14 +30,14 @@ class Uploads {
     List<StoredFile> all(@Nullable List<MultipartFile> sent, Audience audience) {
         return sent == null
                 ? List.of()
-                : sent.stream()
-                        .flatMap(one -> any(one, audience).stream())
-                        .toList();
+                : sent.stream().flatMap(one -> any(one, audience).stream()).toList();
     }
 
     /** Empty when the field was left empty. */
     Optional<StoredFile> any(@Nullable MultipartFile sent, Audience audience) {
-        if (sent == null || sent.getOriginalFilename() == null || sent.getOriginalFilename().isBlank()) {
+        if (sent == null
+                || sent.getOriginalFilename() == null
+                || sent.getOriginalFilename().isBlank()) {
             return Optional.empty();
         }
         try (InputStream in = sent.getInputStream()) {
@@ -65,7 +65,8 @@ class Uploads {
 
     /** WebVTT (W3C) begins with its name. */
     Optional<StoredFile> captions(@Nullable MultipartFile sent, String field) {
-        return any(sent, Audience.MEMBERS).map(stored -> webvtt(stored) ? stored : refuse(field, "courses.media.notVtt"));
+        return any(sent, Audience.MEMBERS)
+                .map(stored -> webvtt(stored) ? stored : refuse(field, "courses.media.notVtt"));
     }
 
     private boolean webvtt(StoredFile stored) {

@@ -36,8 +36,7 @@ class AnnouncementController {
     private final Enrolments enrolments;
     private final LearnerStore store;
 
-    AnnouncementController(
-            Announcements announcements, Courses courses, Enrolments enrolments, LearnerStore store) {
+    AnnouncementController(Announcements announcements, Courses courses, Enrolments enrolments, LearnerStore store) {
         this.announcements = announcements;
         this.courses = courses;
         this.enrolments = enrolments;
@@ -65,7 +64,8 @@ class AnnouncementController {
     public record Typed(String subject, String text, String group, String language) {}
 
     /** @param group its name, or blank for everybody */
-    public record Said(String title, String body, String language, String direction, String group, String by, Instant at) {}
+    public record Said(
+            String title, String body, String language, String direction, String group, String by, Instant at) {}
 
     /** As a learner reads them. */
     public record NoticeboardPage(UUID course, Title title, List<Said> list) implements Page {}
@@ -101,13 +101,12 @@ class AnnouncementController {
     @GetMapping("/learn/{course}/announcements")
     @Allow(Who.LEARNER)
     NoticeboardPage read(@PathVariable UUID course, Visitor visitor) {
-        Enrolment mine = enrolments.of(course, visitor.person())
+        Enrolment mine = enrolments
+                .of(course, visitor.person())
                 .filter(Enrolment::learning)
                 .orElseThrow(NotFound::new);
         return new NoticeboardPage(
-                course,
-                Title.of(courses.get(course).title(), visitor.language()),
-                announcements.forLearner(mine));
+                course, Title.of(courses.get(course).title(), visitor.language()), announcements.forLearner(mine));
     }
 
     private AnnouncementsPage page(

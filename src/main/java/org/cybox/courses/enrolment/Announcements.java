@@ -44,8 +44,7 @@ class Announcements {
         @Nullable UUID group = group(visitor, typed.group());
         String title = cut(typed.subject().strip(), 200);
         String body = cut(typed.text().strip(), 8_000);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.announcement (id, course_id, person_id, title, body, language, group_id, created_at)
                         values (:id, :course, :person, :title, :body, :language, :group::uuid, :at)
                         """)
@@ -82,8 +81,7 @@ class Announcements {
     }
 
     private List<UUID> people(UUID course, @Nullable UUID group) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.person_id
                         from courses.enrolment e
                         where e.course_id = :course
@@ -101,11 +99,23 @@ class Announcements {
                 .list();
     }
 
-    record Row(String title, String body, String language, @Nullable String groupName, String name, Instant createdAt) {
+    record Row(
+            String title,
+            String body,
+            String language,
+            @Nullable String groupName,
+            String name,
+            Instant createdAt) {
 
         Said said() {
             return new Said(
-                    title, body, language, Languages.direction(language), groupName == null ? "" : groupName, name, createdAt);
+                    title,
+                    body,
+                    language,
+                    Languages.direction(language),
+                    groupName == null ? "" : groupName,
+                    name,
+                    createdAt);
         }
     }
 
@@ -121,8 +131,7 @@ class Announcements {
 
     private List<Said> list(UUID course, UUID person, boolean limited) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select a.title, a.body, a.language, g.name as group_name, p.name, a.created_at
                         from courses.announcement a
                         join people.person p on p.tenant_id = a.tenant_id and p.id = a.person_id

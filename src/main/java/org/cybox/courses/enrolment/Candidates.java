@@ -50,7 +50,10 @@ class Candidates {
 
     /** Addresses and user names out of a pasted list or CSV: one person a line, whatever else stands beside. */
     static List<String> signs(String pasted) {
-        List<String> lines = pasted.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = pasted.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         boolean withMail = lines.stream().anyMatch(line -> line.contains("@"));
         Set<String> signs = new LinkedHashSet<>();
         for (String line : lines) {
@@ -58,7 +61,8 @@ class Candidates {
                     .map(String::strip)
                     .filter(cell -> !cell.isEmpty())
                     .toList();
-            Optional<String> mail = cells.stream().filter(cell -> cell.contains("@")).findFirst();
+            Optional<String> mail =
+                    cells.stream().filter(cell -> cell.contains("@")).findFirst();
             boolean head = signs.isEmpty() && withMail && mail.isEmpty() && cells.size() > 1;
             if (!head) {
                 mail.or(() -> cells.stream().findFirst()).ifPresent(sign -> signs.add(sign.toLowerCase(Locale.ROOT)));
@@ -99,10 +103,8 @@ class Candidates {
         return new Sorted(fresh, there, refused);
     }
 
-    private List<Member> find(
-            UUID course, Visitor visitor, List<String> signs, List<UUID> ids, @Nullable UUID group) {
-        return jdbc.sql(
-                        """
+    private List<Member> find(UUID course, Visitor visitor, List<String> signs, List<UUID> ids, @Nullable UUID group) {
+        return jdbc.sql("""
                         select p.id, p.name, p.email, p.username, p.state, e.state as enrolled,
                                (not :limited or exists (
                                    select 1
@@ -134,8 +136,7 @@ class Candidates {
 
     /** Members who are not in the course, by name, at most 50. */
     List<Choice> choices(UUID course, Visitor visitor, String word) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select p.id, p.name, p.email
                         from people.person p
                         where p.state <> 'left'

@@ -53,10 +53,17 @@ class DownloadController {
         if (learners.page(course, filter, visitor, AT_ONCE + 1).size() > AT_ONCE) {
             UUID job = jobs.follow(
                     DownloadTask.KIND,
-                    Json.write(new DownloadTask.Order(course, kind, filter.parameters(), visitor.person(),
-                            visitor.onlyOwnGroups(), visitor.language())),
+                    Json.write(new DownloadTask.Order(
+                            course,
+                            kind,
+                            filter.parameters(),
+                            visitor.person(),
+                            visitor.onlyOwnGroups(),
+                            visitor.language())),
                     visitor.person());
-            return ResponseEntity.status(303).header(HttpHeaders.LOCATION, "/jobs/" + job).build();
+            return ResponseEntity.status(303)
+                    .header(HttpHeaders.LOCATION, "/jobs/" + job)
+                    .build();
         }
         List<List<LearnersSheet.Value>> lines = sheet.rows(here, filter, visitor, t);
         String name = t.of("enrolment.learners");

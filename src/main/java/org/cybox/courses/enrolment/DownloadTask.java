@@ -39,12 +39,21 @@ class DownloadTask implements Task {
         this.work = work;
     }
 
-    record Order(UUID course, String format, Map<String, String> filter, UUID person, boolean limited, String language) {
+    record Order(
+            UUID course, String format, Map<String, String> filter, UUID person, boolean limited, String language) {
 
         /** The one who asked, with what they may see. */
         Visitor visitor() {
             return new Visitor(
-                    Visitor.NOBODY, person, Visitor.NOBODY, "", Optional.of(Role.TRAINER), false, limited, language, false);
+                    Visitor.NOBODY,
+                    person,
+                    Visitor.NOBODY,
+                    "",
+                    Optional.of(Role.TRAINER),
+                    false,
+                    limited,
+                    language,
+                    false);
         }
     }
 
@@ -58,8 +67,8 @@ class DownloadTask implements Task {
         Order order = Json.read(payload, Order.class);
         T t = texts.in(order.language());
         progress.total(2);
-        List<List<LearnersSheet.Value>> lines = work.here(() -> sheet.rows(
-                courses.get(order.course()), LearnerFilter.of(order.filter()), order.visitor(), t));
+        List<List<LearnersSheet.Value>> lines = work.here(
+                () -> sheet.rows(courses.get(order.course()), LearnerFilter.of(order.filter()), order.visitor(), t));
         progress.step();
         byte[] bytes = order.format().equals("csv")
                 ? LearnersSheet.csv(lines)

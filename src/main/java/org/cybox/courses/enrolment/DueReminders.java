@@ -73,8 +73,7 @@ class DueReminders implements Recurring {
     record Due(UUID id, UUID courseId, UUID personId, LocalDate dueOn, Words title) {}
 
     private int remind(String occasion, LocalDate from, LocalDate to) {
-        List<Due> due = jdbc.sql(
-                        """
+        List<Due> due = jdbc.sql("""
                         select e.id, e.course_id, e.person_id, e.due_on, c.title
                         from courses.enrolment e
                         join courses.course c on c.tenant_id = e.tenant_id and c.id = e.course_id
@@ -104,8 +103,7 @@ class DueReminders implements Recurring {
     }
 
     private void note(List<Due> due, String occasion, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into courses.reminded (enrolment_id, occasion, due_on, at)
                         select e.id, :occasion, e.due_on, :now
                         from courses.enrolment e

@@ -29,8 +29,7 @@ class EnrolledMarks implements Standing {
     @Override
     public Map<UUID, Mark> of(Visitor visitor, Collection<UUID> offers) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select course_id, state
                         from courses.enrolment
                         where person_id = :person

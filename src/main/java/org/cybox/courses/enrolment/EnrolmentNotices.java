@@ -32,17 +32,14 @@ class EnrolmentNotices {
 
     /** To those who may decide about everybody here. */
     void requested(Enrolment wish, Words course, String name) {
-        List<UUID> deciders = jdbc.sql(
-                        """
+        List<UUID> deciders = jdbc.sql("""
                         select id
                         from people.person
                         where role in ('trainer', 'manager')
                           and state = 'active'
                           and not only_own_groups
                         limit 200
-                        """)
-                .query(UUID.class)
-                .list();
+                        """).query(UUID.class).list();
         String link = "/courses/" + wish.courseId() + "/learners?state=requested";
         notifications.tellAll(deciders, notice("enrolment", "requested", link, name, Notice.said(course)));
     }
@@ -77,7 +74,8 @@ class EnrolmentNotices {
     }
 
     void announcement(UUID course, Collection<UUID> people, String title, String text) {
-        notifications.tellAll(people, notice("announcement", "words", "/learn/" + course + "/announcements", title, text));
+        notifications.tellAll(
+                people, notice("announcement", "words", "/learn/" + course + "/announcements", title, text));
     }
 
     void set(Enrolment enrolment, Words block, Learning.Outcome outcome, String reason, String by) {

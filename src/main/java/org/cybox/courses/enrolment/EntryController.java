@@ -36,12 +36,7 @@ class EntryController {
     private final Joining joining;
     private final Kinds kinds;
 
-    EntryController(
-            EntryStore entries,
-            Enrolments enrolments,
-            Releases releases,
-            Joining joining,
-            Kinds kinds) {
+    EntryController(EntryStore entries, Enrolments enrolments, Releases releases, Joining joining, Kinds kinds) {
         this.entries = entries;
         this.enrolments = enrolments;
         this.releases = releases;
@@ -124,8 +119,7 @@ class EntryController {
         EntryStore.Entry entry = entries.find(course)
                 .filter(found -> found.listed() || visitor.learner())
                 .orElseThrow(NotFound::new);
-        Optional<Enrolment> mine =
-                visitor.learner() ? enrolments.of(course, visitor.person()) : Optional.empty();
+        Optional<Enrolment> mine = visitor.learner() ? enrolments.of(course, visitor.person()) : Optional.empty();
         Release release = releases.get(entry.releaseId());
         String reader = visitor.language();
         List<Part> parts = parts(release, reader);
@@ -169,7 +163,9 @@ class EntryController {
                                         names.getOrDefault(block.kind(), ""),
                                         block.minutes()))
                                 .toList(),
-                        part.blocks().stream().mapToInt(block -> block.minutes()).sum()))
+                        part.blocks().stream()
+                                .mapToInt(block -> block.minutes())
+                                .sum()))
                 .toList();
     }
 }

@@ -48,8 +48,7 @@ class EntryStore {
 
     /** @return only what is published, open and not binned; {@code listed} when strangers may see it */
     Optional<Entry> find(UUID course) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.id, c.title, c.summary, c.audience, c.languages, c.hours, c.outcomes, c.release_id,
                                c.enrol_open, c.enrol_approval, c.enrol_key, c.enrol_until,
                                coalesce(e.open_to = 'anyone', false) as listed
@@ -58,9 +57,6 @@ class EntryStore {
                         where c.id = :course
                           and c.state = 'open'
                           and c.release_id is not null
-                        """)
-                .param("course", course)
-                .query(Entry.class)
-                .optional();
+                        """).param("course", course).query(Entry.class).optional();
     }
 }

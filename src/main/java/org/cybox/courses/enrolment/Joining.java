@@ -81,9 +81,11 @@ class Joining {
 
     /** Compared in constant time; a person has five guesses, then one more every two minutes. */
     private void check(Visitor visitor, String wanted, String typed) {
-        Bucket bucket = Objects.requireNonNull(guesses.get(visitor.person(), person -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(1, Duration.ofMinutes(2)))
-                .build()));
+        Bucket bucket = Objects.requireNonNull(guesses.get(
+                visitor.person(),
+                person -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(1, Duration.ofMinutes(2)))
+                        .build()));
         if (!bucket.tryConsume(1)) {
             throw new Refused("key", "enrolment.key.often");
         }

@@ -177,8 +177,7 @@ class LearnerController {
         return enrolments.helpable(visitor, course, enrolment);
     }
 
-    private LearnerPage page(
-            UUID course, UUID enrolment, Visitor visitor, String form, String field, String problem) {
+    private LearnerPage page(UUID course, UUID enrolment, Visitor visitor, String form, String field, String problem) {
         Enrolment found = helpable(course, enrolment, visitor);
         Release release = releases.get(found.releaseId());
         List<Records.Told> told = records.of(course, found.personId(), TIMELINE);
@@ -201,7 +200,9 @@ class LearnerController {
                 Optional.ofNullable(found.completedAt()),
                 release.number(),
                 activities(found, release, visitor.language()),
-                told.stream().map(step -> happened(step, release, persons, visitor.language())).toList(),
+                told.stream()
+                        .map(step -> happened(step, release, persons, visitor.language()))
+                        .toList(),
                 form,
                 field,
                 problem);
@@ -210,7 +211,8 @@ class LearnerController {
     private List<Activity> activities(Enrolment enrolment, Release release, String reader) {
         Map<UUID, BlockProgress> progress = learning.progress(enrolment).stream()
                 .collect(Collectors.toMap(BlockProgress::blockId, Function.identity()));
-        return release.outline().blocks()
+        return release.outline()
+                .blocks()
                 .map(block -> activity(enrolment, block, Optional.ofNullable(progress.get(block.id())), reader))
                 .toList();
     }

@@ -109,9 +109,14 @@ record LearnerFilter(
         put(all, "block", block == null ? "" : block.toString());
         put(all, "reached", block == null ? "" : reached);
         put(all, "view", view.equals("list") ? "" : view);
-        put(all, "after", first() ? "" : Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((afterId + afterName).getBytes(StandardCharsets.UTF_8)));
+        put(
+                all,
+                "after",
+                first()
+                        ? ""
+                        : Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString((afterId + afterName).getBytes(StandardCharsets.UTF_8)));
         return all;
     }
 

@@ -58,8 +58,7 @@ class LearnerStore {
      * @param today in UTC; @param quiet last seen before that moment counts as not seen
      */
     List<Row> page(UUID course, LearnerFilter filter, Visitor visitor, LocalDate today, Instant quiet, int size) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.id, e.person_id, p.name, p.sort_name, p.email, p.username, e.state, e.done, e.total,
                                e.enrolled_at, e.due_on, e.seen_at, e.completed_at, e.release_id, e.reason,
                                s.score, s.score_max
@@ -119,8 +118,7 @@ class LearnerStore {
     }
 
     List<Cell> cells(Collection<UUID> enrolments) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select enrolment_id, block_id, state, score, score_max, by_hand
                         from courses.progress
                         where enrolment_id = any(:enrolments)
@@ -131,8 +129,7 @@ class LearnerStore {
     }
 
     Counts counts(UUID course, Visitor visitor, LocalDate today) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select (count(*) filter (where e.state = 'active'))::int as active,
                                (count(*) filter (where e.state = 'completed'))::int as completed,
                                (count(*) filter (where e.state = 'requested'))::int as requested,
@@ -157,8 +154,7 @@ class LearnerStore {
 
     /** The chosen ones of a course that this trainer may help, with names; others are left out. */
     List<Row> chosen(UUID course, Collection<UUID> enrolments, Visitor visitor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.id, e.person_id, p.name, p.sort_name, p.email, p.username, e.state, e.done, e.total,
                                e.enrolled_at, e.due_on, e.seen_at, e.completed_at, e.release_id, e.reason,
                                null::int as score, null::int as score_max
@@ -187,8 +183,7 @@ class LearnerStore {
 
     /** The groups a trainer may filter by: their own when limited to them. */
     List<GroupName> groups(Visitor visitor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select g.id, g.name
                         from people.member_group g
                         where not :limited

@@ -171,7 +171,13 @@ class Learners {
      * {@code points} when they are no numbers or more than can be had.
      */
     void set(
-            Visitor visitor, Enrolment enrolment, UUID block, Learning.Outcome outcome, String points, String of, String reason) {
+            Visitor visitor,
+            Enrolment enrolment,
+            UUID block,
+            Learning.Outcome outcome,
+            String points,
+            String of,
+            String reason) {
         String why = reason(reason);
         int max = points.isBlank() ? 0 : hundredths(of);
         int score = points.isBlank() ? 0 : hundredths(points);
@@ -210,8 +216,8 @@ class Learners {
                 Map.of(
                         "before", String.valueOf(enrolment.dueOn()),
                         "after", due.map(LocalDate::toString).orElse("none")));
-        due.ifPresent(date -> notices.dueChanged(
-                courses.get(enrolment.courseId()), List.of(enrolment.personId()), date));
+        due.ifPresent(
+                date -> notices.dueChanged(courses.get(enrolment.courseId()), List.of(enrolment.personId()), date));
     }
 
     private LocalDate day(String typed) {

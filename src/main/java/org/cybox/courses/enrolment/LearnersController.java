@@ -109,7 +109,10 @@ class LearnersController {
                         .map(row -> learner(row, here, columns, cells.getOrDefault(row.id(), Map.of()), today))
                         .toList(),
                 rows.size() > SIZE
-                        ? filter.after(shown.getLast().sortName(), shown.getLast().id()).address(path)
+                        ? filter.after(
+                                        shown.getLast().sortName(),
+                                        shown.getLast().id())
+                                .address(path)
                         : "",
                 filter.first() ? "" : filter.fromStart().address(path),
                 filter.viewed("list").address(path),
@@ -127,13 +130,15 @@ class LearnersController {
             return List.of();
         }
         List<Column> columns = new ArrayList<>();
-        for (Outline.Block block : releases.get(course.releaseId()).outline().blocks().toList()) {
+        for (Outline.Block block :
+                releases.get(course.releaseId()).outline().blocks().toList()) {
             columns.add(new Column(block.id(), columns.size() + 1, Title.of(block.title(), reader)));
         }
         return columns;
     }
 
-    private static Learner learner(Row row, Course course, List<Column> columns, Map<UUID, Cell> cells, LocalDate today) {
+    private static Learner learner(
+            Row row, Course course, List<Column> columns, Map<UUID, Cell> cells, LocalDate today) {
         return new Learner(
                 row.id(),
                 row.name(),
@@ -143,13 +148,16 @@ class LearnersController {
                 row.total(),
                 percent(row.score(), row.scoreMax()),
                 Optional.ofNullable(row.dueOn()),
-                row.state().equals("active") && row.dueOn() != null && row.dueOn().isBefore(today),
+                row.state().equals("active")
+                        && row.dueOn() != null
+                        && row.dueOn().isBefore(today),
                 Optional.ofNullable(row.seenAt()),
                 !row.releaseId().equals(course.releaseId()),
                 row.reason(),
                 columns.stream()
                         .map(column -> Optional.ofNullable(cells.get(column.block()))
-                                .map(cell -> new Mark(cell.state(), percent(cell.score(), cell.scoreMax()), cell.byHand()))
+                                .map(cell ->
+                                        new Mark(cell.state(), percent(cell.score(), cell.scoreMax()), cell.byHand()))
                                 .orElse(new Mark("none", Optional.empty(), false)))
                         .toList());
     }

@@ -70,9 +70,17 @@ class LearnersSheet {
     private static List<Value> head(List<Outline.Block> blocks, Visitor visitor, T t) {
         List<Value> head = new ArrayList<>();
         for (String key : List.of(
-                "enrolment.name", "enrolment.sign", "enrolment.state", "enrolment.sheet.done", "enrolment.sheet.total",
-                "enrolment.sheet.percent", "enrolment.enrolledAt", "enrolment.due", "enrolment.overdue",
-                "enrolment.seen", "enrolment.completedAt")) {
+                "enrolment.name",
+                "enrolment.sign",
+                "enrolment.state",
+                "enrolment.sheet.done",
+                "enrolment.sheet.total",
+                "enrolment.sheet.percent",
+                "enrolment.enrolledAt",
+                "enrolment.due",
+                "enrolment.overdue",
+                "enrolment.seen",
+                "enrolment.completedAt")) {
             head.add(new Value.Text(t.of(key)));
         }
         for (Outline.Block block : blocks) {
@@ -84,8 +92,9 @@ class LearnersSheet {
     }
 
     private List<Value> line(Row row, List<Outline.Block> blocks, Map<UUID, Cell> cells, T t) {
-        boolean overdue =
-                row.state().equals("active") && row.dueOn() != null && row.dueOn().isBefore(learners.today());
+        boolean overdue = row.state().equals("active")
+                && row.dueOn() != null
+                && row.dueOn().isBefore(learners.today());
         List<Value> line = new ArrayList<>();
         line.add(text(row.name()));
         line.add(text(row.email() != null ? row.email() : row.username()));
@@ -158,9 +167,8 @@ class LearnersSheet {
     private static String cell(Value value) {
         return switch (value) {
             case Value.Text(String text) -> harmless(text);
-            case Value.Figure(double number) -> number == Math.rint(number)
-                    ? String.valueOf((long) number)
-                    : String.valueOf(number);
+            case Value.Figure(double number) ->
+                number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
         };
     }
 

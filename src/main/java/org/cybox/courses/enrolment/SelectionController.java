@@ -94,14 +94,13 @@ class SelectionController {
             T t) {
         List<Row> chosen = learners.chosen(visitor, course, ids);
         try {
-            int done =
-                    switch (known(act)) {
-                        case "remind" -> learners.remind(visitor, course, chosen, subject, text);
-                        case "extend" -> learners.extend(visitor, course, chosen, day, reason);
-                        case "withdraw" -> learners.withdraw(visitor, course, chosen, reason);
-                        case "move" -> learners.move(visitor, course, chosen);
-                        default -> learners.admit(visitor, course, chosen);
-                    };
+            int done = switch (known(act)) {
+                case "remind" -> learners.remind(visitor, course, chosen, subject, text);
+                case "extend" -> learners.extend(visitor, course, chosen, day, reason);
+                case "withdraw" -> learners.withdraw(visitor, course, chosen, reason);
+                case "move" -> learners.move(visitor, course, chosen);
+                default -> learners.admit(visitor, course, chosen);
+            };
             return Redirect.to("/courses/" + course + "/learners").saying("enrolment.did." + act, done);
         } catch (Refused refused) {
             return page(course, visitor, act, chosen, subject, text, day, reason, refused.field(), refused.text(t));

@@ -31,8 +31,7 @@ class CourseController {
     private final Kinds kinds;
     private final Clock clock;
 
-    CourseController(
-            Learning learning, Enrolments enrolments, Kinds kinds, Clock clock) {
+    CourseController(Learning learning, Enrolments enrolments, Kinds kinds, Clock clock) {
         this.learning = learning;
         this.enrolments = enrolments;
         this.kinds = kinds;
@@ -74,7 +73,8 @@ class CourseController {
         boolean completed = enrolment.state().equals("completed");
         Map<UUID, Points> points = lesson.progress().values().stream()
                 .filter(one -> one.score() != null && one.scoreMax() != null)
-                .collect(Collectors.toMap(one -> one.blockId(), one -> new Points(or(one.score()), or(one.scoreMax()))));
+                .collect(
+                        Collectors.toMap(one -> one.blockId(), one -> new Points(or(one.score()), or(one.scoreMax()))));
         return new CoursePage(
                 OutlineView.of(lesson, visitor.language()),
                 OutlineView.line(lesson, lesson.block(), visitor.language()),

@@ -42,8 +42,7 @@ class DemoLearners implements DemoContent {
     private final Work work;
     private final Clock clock;
 
-    DemoLearners(
-            Enrolments enrolments, Learning learning, Releases releases, JdbcClient jdbc, Work work, Clock clock) {
+    DemoLearners(Enrolments enrolments, Learning learning, Releases releases, JdbcClient jdbc, Work work, Clock clock) {
         this.enrolments = enrolments;
         this.learning = learning;
         this.releases = releases;
@@ -95,7 +94,8 @@ class DemoLearners implements DemoContent {
         List<Outline.Block> blocks = release.outline().blocks().toList();
         int many = blocks.size() * reached / 100;
         for (int place = 0; place < many; place++) {
-            Lesson lesson = learning.lesson(enrolments.get(enrolment.id()), blocks.get(place).id());
+            Lesson lesson = learning.lesson(
+                    enrolments.get(enrolment.id()), blocks.get(place).id());
             learning.open(lesson);
             reach(lesson, n + place);
         }
@@ -117,8 +117,7 @@ class DemoLearners implements DemoContent {
         Instant begun = now.minus(Duration.ofDays(21 + n % 14));
         Instant seen = now.minus(Duration.ofDays(n * 5 % 24)).minus(Duration.ofMinutes(n * 37L));
         LocalDate due = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(n % 3 == 0 ? -3 : 21);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update courses.enrolment
                         set enrolled_at = :begun,
                             seen_at = case when :many > 0 then :seen::timestamptz end,

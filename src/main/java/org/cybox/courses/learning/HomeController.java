@@ -78,8 +78,20 @@ class HomeController {
 
         Enrolment enrolment() {
             return new Enrolment(
-                    id, courseId, personId, releaseId, state, via, enrolledAt, dueOn, seenAt, lastBlock, done, total,
-                    completedAt, "");
+                    id,
+                    courseId,
+                    personId,
+                    releaseId,
+                    state,
+                    via,
+                    enrolledAt,
+                    dueOn,
+                    seenAt,
+                    lastBlock,
+                    done,
+                    total,
+                    completedAt,
+                    "");
         }
     }
 
@@ -91,10 +103,11 @@ class HomeController {
         Optional<Next> next = rows.stream()
                 .filter(row -> row.state().equals("active"))
                 .max(Comparator.comparing(HomeController::touched))
-                .flatMap(row -> learning.next(row.enrolment()).map(lesson -> new Next(
-                        Title.of(row.title(), visitor.language()),
-                        OutlineView.line(lesson, lesson.block(), visitor.language()),
-                        row.seenAt() == null)));
+                .flatMap(row -> learning.next(row.enrolment())
+                        .map(lesson -> new Next(
+                                Title.of(row.title(), visitor.language()),
+                                OutlineView.line(lesson, lesson.block(), visitor.language()),
+                                row.seenAt() == null)));
         return new HomePage(
                 next,
                 mine(rows, "active", visitor, today),
@@ -123,8 +136,7 @@ class HomeController {
     }
 
     private List<Row> rows(UUID person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.id, e.course_id, e.person_id, e.release_id, e.state, e.via, e.last_block, r.title, e.done, e.total, e.due_on, e.seen_at, e.enrolled_at,
                                e.completed_at, c.certificate
                         from courses.enrolment e
@@ -135,9 +147,6 @@ class HomeController {
                           and c.state <> 'binned'
                         order by e.enrolled_at desc
                         limit 200
-                        """)
-                .param("person", person)
-                .query(Row.class)
-                .list();
+                        """).param("person", person).query(Row.class).list();
     }
 }

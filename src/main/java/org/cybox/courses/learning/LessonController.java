@@ -39,12 +39,7 @@ class LessonController {
     private final LessonMails mails;
     private final Kinds kinds;
 
-    LessonController(
-            Learning learning,
-            Enrolments enrolments,
-            LessonPages pages,
-            LessonMails mails,
-            Kinds kinds) {
+    LessonController(Learning learning, Enrolments enrolments, LessonPages pages, LessonMails mails, Kinds kinds) {
         this.learning = learning;
         this.enrolments = enrolments;
         this.pages = pages;
@@ -92,12 +87,7 @@ class LessonController {
 
     /** @param light bytes of the light rendition, 0 when there is none; @param place seconds to go on from */
     public record Watch(
-            Held video,
-            int seconds,
-            Map<String, String> captions,
-            long light,
-            int place,
-            Optional<Prose> transcript) {}
+            Held video, int seconds, Map<String, String> captions, long light, int place, Optional<Prose> transcript) {}
 
     /** @param light bytes of sound and slides; @param full bytes of the video, 0 when there is none */
     public record Listen(
@@ -159,12 +149,14 @@ class LessonController {
             return lesson;
         }
         learning.open(lesson);
-        boolean seen = lesson.block().completion().equals("view") && pages.material(version).media() == null;
+        boolean seen = lesson.block().completion().equals("view")
+                && pages.material(version).media() == null;
         if (!seen || lesson.done(lesson.block().id())) {
             return lesson;
         }
         learning.complete(lesson);
-        return learning.lesson(enrolments.get(lesson.enrolment().id()), lesson.block().id());
+        return learning.lesson(
+                enrolments.get(lesson.enrolment().id()), lesson.block().id());
     }
 
     private Optional<ActivityKind> kind(Lesson lesson) {

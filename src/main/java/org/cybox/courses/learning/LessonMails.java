@@ -23,9 +23,9 @@ import org.cybox.platform.text.T;
 import org.cybox.platform.text.Texts;
 import org.cybox.platform.text.Words;
 import org.cybox.platform.web.Visitor;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends a lesson to oneself: its words to read on the way, and a link back to its place. */
@@ -62,9 +62,11 @@ class LessonMails {
         if (address == null) {
             return Result.NO_ADDRESS;
         }
-        Bucket bucket = Objects.requireNonNull(sent.get(visitor.person(), person -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(AN_HOUR).refillGreedy(AN_HOUR, Duration.ofHours(1)))
-                .build()));
+        Bucket bucket = Objects.requireNonNull(sent.get(
+                visitor.person(),
+                person -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(AN_HOUR).refillGreedy(AN_HOUR, Duration.ofHours(1)))
+                        .build()));
         if (!bucket.tryConsume(1)) {
             return Result.TOO_OFTEN;
         }
@@ -77,7 +79,8 @@ class LessonMails {
         T t = texts.in(visitor.language());
         Title title = Title.of(lesson.block().title(), visitor.language());
         Title course = Title.of(lesson.release().title(), visitor.language());
-        Words transcript = material.media() == null ? Words.NONE : material.media().transcript();
+        Words transcript =
+                material.media() == null ? Words.NONE : material.media().transcript();
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(t.of("learning.mail.intro", title.text(), course.text()));
         Stream.of(material.text(), transcript)
@@ -96,7 +99,8 @@ class LessonMails {
         Document document = Jsoup.parseBodyFragment(html);
         document.select("li").forEach(item -> item.prependText("– "));
         document.select("th, td").forEach(cell -> cell.appendText("  "));
-        document.select("h2, h3, h4, p, li, tr, caption, blockquote, dt, dd, summary, figcaption, div, section, aside, table, ul, ol")
+        document.select(
+                        "h2, h3, h4, p, li, tr, caption, blockquote, dt, dd, summary, figcaption, div, section, aside, table, ul, ol")
                 .forEach(block -> {
                     block.prependText(BREAK);
                     block.appendText(BREAK);

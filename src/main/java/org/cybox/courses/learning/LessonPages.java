@@ -136,8 +136,8 @@ public class LessonPages {
             return Optional.empty();
         }
         String found = words.languageFor(language);
-        String html = Objects.requireNonNull(prepared.get(
-                new Key(version.id(), version.hash(), part, found), key -> prepare(words.exactly(found))));
+        String html = Objects.requireNonNull(
+                prepared.get(new Key(version.id(), version.hash(), part, found), key -> prepare(words.exactly(found))));
         return Optional.of(new Prose(
                 html,
                 found,
@@ -183,7 +183,8 @@ public class LessonPages {
         List<Link> links = new ArrayList<>();
         words.text().keySet().stream()
                 .sorted()
-                .forEach(tag -> links.add(new Link(tag, lesson.address(lesson.block()) + "?in=" + tag, tag.equals(found))));
+                .forEach(tag ->
+                        links.add(new Link(tag, lesson.address(lesson.block()) + "?in=" + tag, tag.equals(found))));
         return links;
     }
 
@@ -207,9 +208,7 @@ public class LessonPages {
                 seconds(media),
                 media.slides().stream()
                         .map(slide -> new LessonController.Shown(
-                                slide.at(),
-                                addresses.getOrDefault(slide.file(), ""),
-                                Title.of(slide.text(), language)))
+                                slide.at(), addresses.getOrDefault(slide.file(), ""), Title.of(slide.text(), language)))
                         .toList(),
                 media.lightSize(),
                 media.video() == null ? 0 : media.video().size(),
@@ -219,11 +218,10 @@ public class LessonPages {
 
     /** A version never changes, nor does the address of a file: asked once. */
     private Map<UUID, String> addresses(BlockVersion version, Media media) {
-        return Objects.requireNonNull(addresses.get(version.id(), id -> files
-                .all(new Material(Words.NONE, null, media, Words.NONE).files())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(StoredFile::id, StoredFile::address))));
+        return Objects.requireNonNull(addresses.get(
+                version.id(),
+                id -> files.all(new Material(Words.NONE, null, media, Words.NONE).files()).values().stream()
+                        .collect(Collectors.toMap(StoredFile::id, StoredFile::address))));
     }
 
     private static Held held(Clip clip, Map<UUID, String> addresses) {

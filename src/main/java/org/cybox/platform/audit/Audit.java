@@ -35,8 +35,7 @@ public class Audit {
      */
     public void record(
             Visitor by, String action, String subject, UUID subjectId, String reason, Map<String, ?> details) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into platform.audit (id, at, account_id, person_id, action, subject, subject_id, reason,
                                                     details)
                         values (:id, :at, :account, :person, :action, :subject, :subjectId, :reason, :details::jsonb)
@@ -55,17 +54,13 @@ public class Audit {
 
     /** Newest first, at most 200. */
     public List<AuditEntry> of(UUID subjectId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, at, account_id, person_id, action, subject, subject_id, reason, details
                         from platform.audit
                         where subject_id = :subject
                         order by at desc, id desc
                         limit 200
-                        """)
-                .param("subject", subjectId)
-                .query(Audit::entry)
-                .list();
+                        """).param("subject", subjectId).query(Audit::entry).list();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

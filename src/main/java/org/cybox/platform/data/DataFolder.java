@@ -20,8 +20,7 @@ final class DataFolder implements AutoCloseable {
         this.path = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(this.path);
-            channel = FileChannel.open(
-                    this.path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(this.path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked()) {
                 channel.close();
                 throw new AlreadyRunning(this.path);

@@ -68,8 +68,10 @@ record Database(String url, String owner, String ownerPassword, String applicati
             statement.execute(create);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "The user " + owner + " may not create the application's role. Run as an administrator, then start again:\n  "
-                            + create + ";\n  grant connect on database \"" + scalar(connection, "select current_database()")
+                    "The user " + owner
+                            + " may not create the application's role. Run as an administrator, then start again:\n  "
+                            + create + ";\n  grant connect on database \""
+                            + scalar(connection, "select current_database()")
                             + "\" to \"" + application + "\";",
                     e);
         }
@@ -85,15 +87,15 @@ record Database(String url, String owner, String ownerPassword, String applicati
     }
 
     private void refuseStrongRole() {
-        String strong =
-                """
+        String strong = """
                 select (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
                     or exists (select 1 from pg_class where relkind in ('r', 'p') and relowner = current_user::regrole)
                 """;
         try (Connection connection = DriverManager.getConnection(url, application, applicationPassword)) {
             if (scalar(connection, strong).equals("t")) {
-                throw new IllegalStateException("The role " + application
-                        + " could look past row-level security (superuser, bypassrls or owner of tables). Refusing to start.");
+                throw new IllegalStateException(
+                        "The role " + application
+                                + " could look past row-level security (superuser, bypassrls or owner of tables). Refusing to start.");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the role " + application + " cannot sign in: " + e.getMessage(), e);

@@ -134,7 +134,8 @@ final class EmbeddedServer implements AutoCloseable {
             return lines.isEmpty()
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                            .filter(process -> process.info().command().orElse("").contains("postgres"));
+                            .filter(process ->
+                                    process.info().command().orElse("").contains("postgres"));
         } catch (IOException | NumberFormatException e) {
             LOG.warn("postmaster.pid is unreadable", e);
             return Optional.empty();

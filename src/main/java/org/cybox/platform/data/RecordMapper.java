@@ -32,7 +32,8 @@ final class RecordMapper<T> implements RowMapper<T> {
     }
 
     private interface Reader {
-        @Nullable Object read(ResultSet row, int column) throws SQLException;
+        @Nullable
+        Object read(ResultSet row, int column) throws SQLException;
     }
 
     private record Shape(Constructor<?> constructor, String[] names, Reader[] readers) {}
@@ -69,7 +70,10 @@ final class RecordMapper<T> implements RowMapper<T> {
             String[] names = Arrays.stream(parts)
                     .map(part -> JdbcUtils.convertPropertyNameToUnderscoreName(part.getName()))
                     .toArray(String[]::new);
-            return new Shape(constructor, names, Arrays.stream(types).map(RecordMapper::reader).toArray(Reader[]::new));
+            return new Shape(
+                    constructor,
+                    names,
+                    Arrays.stream(types).map(RecordMapper::reader).toArray(Reader[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -45,7 +45,8 @@ class FileController {
     @Allow(Who.ANYONE)
     @NoTransaction
     ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable String name, Visitor visitor) {
-        StoredFile file = work.here(() -> files.find(id).filter(there -> may(visitor, there)).orElseThrow(NotFound::new));
+        StoredFile file = work.here(
+                () -> files.find(id).filter(there -> may(visitor, there)).orElseThrow(NotFound::new));
         Path path = files.path(file.sha256());
         if (!file.name().equals(name) || !java.nio.file.Files.exists(path)) {
             throw new NotFound();
@@ -67,8 +68,7 @@ class FileController {
             case "public" -> true;
             case "members" -> visitor.learner();
             case "trainers" -> visitor.trainer();
-            case "person" ->
-                visitor.manager() || (visitor.learner() && store.belongsTo(file.id(), visitor.person()));
+            case "person" -> visitor.manager() || (visitor.learner() && store.belongsTo(file.id(), visitor.person()));
             default -> false;
         };
     }
@@ -84,14 +84,15 @@ class FileController {
     }
 
     private static String disposition(StoredFile file) {
-        ContentDisposition.Builder kind = MediaTypes.inline(file.mediaType())
-                ? ContentDisposition.inline()
-                : ContentDisposition.attachment();
+        ContentDisposition.Builder kind =
+                MediaTypes.inline(file.mediaType()) ? ContentDisposition.inline() : ContentDisposition.attachment();
         return kind.filename(file.name(), StandardCharsets.UTF_8).build().toString();
     }
 
     /** Browsers show no PDF inside a sandbox; their viewers give it no access to us anyway. */
     private static String policy(StoredFile file) {
-        return file.mediaType().equals(MediaType.APPLICATION_PDF_VALUE) ? HARMLESS + "; object-src 'self'" : HARMLESS + "; sandbox";
+        return file.mediaType().equals(MediaType.APPLICATION_PDF_VALUE)
+                ? HARMLESS + "; object-src 'self'"
+                : HARMLESS + "; sandbox";
     }
 }

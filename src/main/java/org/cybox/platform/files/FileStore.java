@@ -23,8 +23,7 @@ class FileStore {
     }
 
     void insert(StoredFile file, UUID person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into platform.file (id, sha256, name, media_type, bytes, audience, person_id, created_at)
                         values (:id, :sha256, :name, :type, :bytes, :audience, :person, :now)
                         """)
@@ -40,20 +39,15 @@ class FileStore {
     }
 
     Optional<StoredFile> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, sha256, name, media_type, bytes, audience
                         from platform.file
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(StoredFile.class)
-                .optional();
+                        """).param("id", id).query(StoredFile.class).optional();
     }
 
     List<StoredFile> all(Collection<UUID> ids) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, sha256, name, media_type, bytes, audience
                         from platform.file
                         where id = any(:ids)

@@ -33,23 +33,74 @@ public final class Html {
     private static PolicyFactory policy() {
         return new HtmlPolicyBuilder()
                 .allowElements(
-                        "h2", "h3", "h4", "p", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
-                        "blockquote", "figure", "figcaption", "strong", "em", "dl", "dt", "dd", "aside", "section",
-                        "details", "summary", "code", "pre", "sub", "sup", "br", "hr", "abbr", "img")
+                        "h2",
+                        "h3",
+                        "h4",
+                        "p",
+                        "ul",
+                        "ol",
+                        "li",
+                        "table",
+                        "caption",
+                        "thead",
+                        "tbody",
+                        "tr",
+                        "th",
+                        "td",
+                        "blockquote",
+                        "figure",
+                        "figcaption",
+                        "strong",
+                        "em",
+                        "dl",
+                        "dt",
+                        "dd",
+                        "aside",
+                        "section",
+                        "details",
+                        "summary",
+                        "code",
+                        "pre",
+                        "sub",
+                        "sup",
+                        "br",
+                        "hr",
+                        "abbr",
+                        "img")
                 .allowElements(Html::link, "a")
                 .allowWithoutAttributes("a")
                 .allowUrlProtocols("http", "https", "mailto")
-                .allowAttributes("class").matching((element, attribute, value) -> classes(value)).globally()
-                .allowAttributes("lang").matching(matches(LANGUAGE)).globally()
-                .allowAttributes("dir").matching(lower(DIRECTIONS)).globally()
-                .allowAttributes("title").onElements("abbr")
-                .allowAttributes("scope").matching(lower(SCOPES)).onElements("th", "td")
-                .allowAttributes("colspan", "rowspan").matching(matches(NUMBER)).onElements("th", "td")
-                .allowAttributes("start").matching(matches(NUMBER)).onElements("ol")
-                .allowAttributes("src").matching(matches(OUR_FILE)).onElements("img")
-                .allowAttributes("alt").onElements("img")
-                .allowAttributes("width", "height").matching(matches(Pattern.compile("[1-9][0-9]{0,3}"))).onElements("img")
-                .allowAttributes("href").matching(Html::address).onElements("a")
+                .allowAttributes("class")
+                .matching((element, attribute, value) -> classes(value))
+                .globally()
+                .allowAttributes("lang")
+                .matching(matches(LANGUAGE))
+                .globally()
+                .allowAttributes("dir")
+                .matching(lower(DIRECTIONS))
+                .globally()
+                .allowAttributes("title")
+                .onElements("abbr")
+                .allowAttributes("scope")
+                .matching(lower(SCOPES))
+                .onElements("th", "td")
+                .allowAttributes("colspan", "rowspan")
+                .matching(matches(NUMBER))
+                .onElements("th", "td")
+                .allowAttributes("start")
+                .matching(matches(NUMBER))
+                .onElements("ol")
+                .allowAttributes("src")
+                .matching(matches(OUR_FILE))
+                .onElements("img")
+                .allowAttributes("alt")
+                .onElements("img")
+                .allowAttributes("width", "height")
+                .matching(matches(Pattern.compile("[1-9][0-9]{0,3}")))
+                .onElements("img")
+                .allowAttributes("href")
+                .matching(Html::address)
+                .onElements("a")
                 .toFactory();
     }
 
@@ -75,7 +126,8 @@ public final class Html {
     }
 
     private static @Nullable String classes(String value) {
-        String known = Arrays.stream(value.split("\\s+")).filter(CLASSES::contains).collect(Collectors.joining(" "));
+        String known =
+                Arrays.stream(value.split("\\s+")).filter(CLASSES::contains).collect(Collectors.joining(" "));
         return known.isEmpty() ? null : known;
     }
 

@@ -19,7 +19,8 @@ final class MediaTypes {
     private static final Set<String> INLINE = Set.of("application/pdf", "text/plain", "text/vtt");
 
     /** May contain script, so they are never even named to a browser. */
-    private static final Set<String> ACTIVE_ENDINGS = Set.of("html", "xml", "javascript", "ecmascript", "x-shockwave-flash");
+    private static final Set<String> ACTIVE_ENDINGS =
+            Set.of("html", "xml", "javascript", "ecmascript", "x-shockwave-flash");
 
     private MediaTypes() {}
 

@@ -5,10 +5,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import javax.sql.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.cybox.platform.data.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -59,9 +59,7 @@ class JobConfiguration {
         @Override
         @SuppressWarnings("NullAway")
         public <T> T deserialize(Class<T> type, byte @Nullable [] data) {
-            return data == null || data.length == 0
-                    ? null
-                    : Json.read(new String(data, StandardCharsets.UTF_8), type);
+            return data == null || data.length == 0 ? null : Json.read(new String(data, StandardCharsets.UTF_8), type);
         }
     }
 }

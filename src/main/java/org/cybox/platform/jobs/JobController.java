@@ -43,7 +43,14 @@ class JobController {
                 .orElseThrow(NotFound::new);
         String share = job.total() == 0 ? "" : t.percent(Math.min(1.0, (double) job.done() / job.total()));
         return new JobPage(
-                id, title(job, t), job.state(), text(job, t), job.done(), job.total(), share, job.result().get("link"));
+                id,
+                title(job, t),
+                job.state(),
+                text(job, t),
+                job.done(),
+                job.total(),
+                share,
+                job.result().get("link"));
     }
 
     private static String title(Job job, T t) {
@@ -55,9 +62,10 @@ class JobController {
         return switch (job.state()) {
             case "done" -> done(job, t);
             case "failed" -> failed(job, t);
-            case "running" -> job.total() == 0
-                    ? t.of("platform.job.running")
-                    : t.of("platform.job.progress", job.done(), job.total());
+            case "running" ->
+                job.total() == 0
+                        ? t.of("platform.job.running")
+                        : t.of("platform.job.progress", job.done(), job.total());
             default -> t.of("platform.job.waiting");
         };
     }
@@ -65,14 +73,22 @@ class JobController {
     private static String done(Job job, T t) {
         String key = job.kind() + ".done";
         return t.has(key)
-                ? t.of(key, job.result().numbered().stream().map(JobController::number).toArray())
+                ? t.of(
+                        key,
+                        job.result().numbered().stream()
+                                .map(JobController::number)
+                                .toArray())
                 : t.of("platform.job.done");
     }
 
     private static String failed(Job job, T t) {
         String key = job.result().refused();
         return t.has(key)
-                ? t.of(key, job.result().arguments().stream().map(JobController::number).toArray())
+                ? t.of(
+                        key,
+                        job.result().arguments().stream()
+                                .map(JobController::number)
+                                .toArray())
                 : t.of("platform.job.failed");
     }
 

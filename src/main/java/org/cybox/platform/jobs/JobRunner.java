@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import javax.sql.DataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.cybox.platform.data.Scope;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.web.Refused;
@@ -53,8 +53,7 @@ class JobRunner implements SmartLifecycle {
     private final Work work;
     private @Nullable Scheduler scheduler;
 
-    JobRunner(
-            DataSource source, List<Task> tasks, List<Recurring> recurring, Jobs jobs, JobStore store, Work work) {
+    JobRunner(DataSource source, List<Task> tasks, List<Recurring> recurring, Jobs jobs, JobStore store, Work work) {
         this.source = source;
         this.tasks = tasks.stream().collect(Collectors.toMap(Task::kind, Function.identity()));
         this.recurring = recurring;

@@ -20,8 +20,7 @@ class JobStore {
     }
 
     void insert(UUID id, String kind, UUID person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into platform.job (id, kind, person_id, state, created_at)
                         values (:id, :kind, :person, 'waiting', :now)
                         """)
@@ -33,20 +32,15 @@ class JobStore {
     }
 
     Optional<Job> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, kind, person_id, state, done, total, result, problem
                         from platform.job
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(Job.class)
-                .optional();
+                        """).param("id", id).query(Job.class).optional();
     }
 
     void progress(UUID id, String state, int done, int total) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update platform.job set state = :state, done = :done, total = :total
                         where id = :id and state in ('waiting', 'running')
                         """)
@@ -58,8 +52,7 @@ class JobStore {
     }
 
     void done(UUID id, int done, int total, Job.Result result) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update platform.job
                         set state = 'done', done = :done, total = :total, result = :result::jsonb, ended_at = :now
                         where id = :id
@@ -74,8 +67,7 @@ class JobStore {
 
     /** @param result holds the text of a refusal; @param problem for the operator who looks into the database */
     void failed(UUID id, Job.Result result, String problem) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update platform.job
                         set state = 'failed', result = :result::jsonb, problem = :problem, ended_at = :now
                         where id = :id

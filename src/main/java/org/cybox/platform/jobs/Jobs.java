@@ -61,8 +61,7 @@ public class Jobs {
 
     private void order(JobOrder order, Duration delay) {
         work.here(() -> {
-            client.schedule(
-                    new TaskInstance<>(JobRunner.TASK, Ids.next().toString(), order), now().plus(delay));
+            client.schedule(new TaskInstance<>(JobRunner.TASK, Ids.next().toString(), order), now().plus(delay));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

@@ -36,7 +36,12 @@ public class MailLayout {
      * @param small what stands below the rule: why it came, how to turn it down
      */
     public record Letter(
-            String to, String language, String subject, List<String> paragraphs, Optional<Button> button, List<String> small) {
+            String to,
+            String language,
+            String subject,
+            List<String> paragraphs,
+            Optional<Button> button,
+            List<String> small) {
 
         public Letter(String to, String language, String subject, List<String> paragraphs, Button button) {
             this(to, language, subject, paragraphs, Optional.of(button), List.of());
@@ -62,7 +67,8 @@ public class MailLayout {
             int address = line.indexOf("http");
             return address < 0
                     ? new SmallPrint(line, "")
-                    : new SmallPrint(line.substring(0, address), line.substring(address).strip());
+                    : new SmallPrint(
+                            line.substring(0, address), line.substring(address).strip());
         }
     }
 
@@ -94,10 +100,14 @@ public class MailLayout {
     private static String text(LetterForm form) {
         StringBuilder text = new StringBuilder();
         form.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-        form.button().ifPresent(button ->
-                text.append(button.text()).append(":\n").append(button.address()).append("\n\n"));
+        form.button()
+                .ifPresent(button -> text.append(button.text())
+                        .append(":\n")
+                        .append(button.address())
+                        .append("\n\n"));
         text.append("-- \n");
-        form.small().forEach(line -> text.append(line.text()).append(line.link()).append('\n'));
+        form.small()
+                .forEach(line -> text.append(line.text()).append(line.link()).append('\n'));
         return text.toString();
     }
 }

@@ -22,9 +22,11 @@ record MailSettings(
         @DefaultValue("587") @Min(1) @Max(65535) int port,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
+
         @DefaultValue("cybox@localhost")
-                @Pattern(regexp = "[^@\\s<>]+@[^@\\s<>]+", message = "CYBOX_MAIL_FROM is one bare e-mail address")
-                String from,
+        @Pattern(regexp = "[^@\\s<>]+@[^@\\s<>]+", message = "CYBOX_MAIL_FROM is one bare e-mail address")
+        String from,
+
         @DefaultValue("true") boolean starttls) {
 
     boolean real() {

@@ -20,11 +20,16 @@ class MailStore {
     }
 
     record Waiting(
-            UUID id, String recipient, String subject, String bodyText, String bodyHtml, String language, Instant createdAt) {}
+            UUID id,
+            String recipient,
+            String subject,
+            String bodyText,
+            String bodyHtml,
+            String language,
+            Instant createdAt) {}
 
     void insert(UUID id, Mail mail) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into platform.mail (id, recipient, subject, body_text, body_html, language, state,
                                                    created_at)
                         values (:id, :to, :subject, :text, :html, :language, 'waiting', :now)
@@ -41,21 +46,16 @@ class MailStore {
 
     /** Empty when it was sent or given up already. */
     Optional<Waiting> waiting(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, recipient, subject, body_text, body_html, language, created_at
                         from platform.mail
                         where id = :id and state = 'waiting'
-                        """)
-                .param("id", id)
-                .query(Waiting.class)
-                .optional();
+                        """).param("id", id).query(Waiting.class).optional();
     }
 
     /** What has gone is not kept: it may hold a link that signs somebody in. */
     void sent(UUID id) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update platform.mail
                         set state = 'sent', problem = null, body_text = '', body_html = '', sent_at = :now
                         where id = :id
@@ -66,14 +66,10 @@ class MailStore {
     }
 
     void failed(UUID id, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update platform.mail
                         set state = 'failed', problem = :reason, body_text = '', body_html = ''
                         where id = :id and state = 'waiting'
-                        """)
-                .param("id", id)
-                .param("reason", reason)
-                .update();
+                        """).param("id", id).param("reason", reason).update();
     }
 }

@@ -31,17 +31,17 @@ class MailTask implements Task {
     private final SpaceSource spaces;
     private final MailSettings settings;
     private final Transport transport;
-    private final Cache<UUID, Boolean> gone =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).maximumSize(100_000).build();
+    private final Cache<UUID, Boolean> gone = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofDays(1))
+            .maximumSize(100_000)
+            .build();
 
     MailTask(MailStore store, Work work, SpaceSource spaces, MailSettings settings, CyboxSettings cybox) {
         this.store = store;
         this.work = work;
         this.spaces = spaces;
         this.settings = settings;
-        this.transport = settings.real()
-                ? new SmtpTransport(settings)
-                : new OutboxFolder(Outbox.folder(cybox));
+        this.transport = settings.real() ? new SmtpTransport(settings) : new OutboxFolder(Outbox.folder(cybox));
         if (cybox.production() && !settings.real()) {
             LOG.warn("CYBOX_MAIL_HOST is not set: mail is kept in the folder outbox and reaches nobody.");
         }

@@ -39,7 +39,14 @@ public class Outbox {
 
     /** @param id name of its file without the ending; @param space slug of the tenant in whose name it went */
     public record Message(
-            String id, String to, String subject, String space, String language, Instant at, String text, String html) {}
+            String id,
+            String to,
+            String subject,
+            String space,
+            String language,
+            Instant at,
+            String text,
+            String html) {}
 
     /** False in production, where mail goes to a server and to nobody else. */
     public boolean open() {

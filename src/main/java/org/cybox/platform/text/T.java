@@ -128,8 +128,10 @@ public final class T {
     }
 
     private String format(String key, Object... arguments) {
-        return phrases.computeIfAbsent(key, k -> new Lent<>(() -> (MessageFormat)
-                        texts.pattern(language, k).clone()))
+        return phrases.computeIfAbsent(
+                        key,
+                        k -> new Lent<>(
+                                () -> (MessageFormat) texts.pattern(language, k).clone()))
                 .with(format -> format.format(arguments));
     }
 }

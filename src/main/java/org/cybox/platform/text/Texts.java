@@ -51,7 +51,8 @@ public final class Texts {
     }
 
     boolean has(String key) {
-        return Objects.requireNonNull(catalogues.get(Languages.INTERFACE.getFirst())).containsKey(key);
+        return Objects.requireNonNull(catalogues.get(Languages.INTERFACE.getFirst()))
+                .containsKey(key);
     }
 
     private static Map<String, MessageFormat> load(String language) {
@@ -64,7 +65,8 @@ public final class Texts {
                     properties.load(reader);
                 }
                 properties.forEach((key, value) -> patterns.put(
-                        key.toString(), new MessageFormat(value.toString(), ULocale.forLanguageTag(language + "-u-nu-latn"))));
+                        key.toString(),
+                        new MessageFormat(value.toString(), ULocale.forLanguageTag(language + "-u-nu-latn"))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -82,7 +82,10 @@ class EdgeFilter extends OncePerRequestFilter {
         }
         if (!SAFE.contains(request.getMethod()) && fromElsewhere(request, space.get())) {
             LOG.warn("refused a {} from another site", request.getMethod());
-            plain(response, 403, "This request came from another site and was refused. Open the page again and repeat.");
+            plain(
+                    response,
+                    403,
+                    "This request came from another site and was refused. Open the page again and repeat.");
             return;
         }
         request.setAttribute(RequestContext.SPACE, space.get());

@@ -36,8 +36,7 @@ public class PageRenderer {
         engine.setTrimControlStructures(true);
     }
 
-    void render(Page page, Shell shell, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void render(Page page, Shell shell, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(template(page.getClass()), Map.of("page", page, "shell", shell), output);
         response.setStatus(page.status());

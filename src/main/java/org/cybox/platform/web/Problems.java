@@ -62,7 +62,10 @@ class Problems {
             case CannotCreateTransactionException e -> away(e, request, response);
             case DataAccessResourceFailureException e -> away(e, request, response);
             case DataIntegrityViolationException e -> {
-                LOG.warn("request {}: {}", RequestContext.number(request), e.getMostSpecificCause().getMessage());
+                LOG.warn(
+                        "request {}: {}",
+                        RequestContext.number(request),
+                        e.getMostSpecificCause().getMessage());
                 say(request, response, 409, "conflict", "");
             }
             case ErrorResponse e -> other(e.getStatusCode().value(), request, response);
@@ -70,13 +73,9 @@ class Problems {
         }
     }
 
-    private void refused(Refused problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void refused(Refused problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         T t = texts.in(RequestContext.visitor(request).language());
-        page(
-                request,
-                response,
-                new ProblemPage(422, t.of("platform.refused.title"), problem.text(t), "", ""));
+        page(request, response, new ProblemPage(422, t.of("platform.refused.title"), problem.text(t), "", ""));
     }
 
     private static boolean full(MultipartException problem) {
@@ -93,21 +92,19 @@ class Problems {
                 new ProblemPage(507, t.of("platform.refused.title"), t.of("platform.file.diskFull"), "", ""));
     }
 
-    private void away(Exception problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void away(Exception problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LOG.error("request {}: the database is away: {}", RequestContext.number(request), problem.getMessage());
         response.setHeader("Retry-After", "5");
         say(request, response, 503, "away", "");
     }
 
     private void other(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String key =
-                switch (status) {
-                    case 404 -> "notFound";
-                    case 405 -> "method";
-                    case 413 -> "tooLarge";
-                    default -> "badRequest";
-                };
+        String key = switch (status) {
+            case 404 -> "notFound";
+            case 405 -> "method";
+            case 413 -> "tooLarge";
+            default -> "badRequest";
+        };
         say(request, response, status, key, "");
     }
 
@@ -117,8 +114,7 @@ class Problems {
         say(request, response, 500, "broken", "");
     }
 
-    private void say(
-            HttpServletRequest request, HttpServletResponse response, int status, String key, String signIn)
+    private void say(HttpServletRequest request, HttpServletResponse response, int status, String key, String signIn)
             throws IOException {
         if (!RequestContext.known(request)) {
             plain(response, status);
@@ -130,15 +126,10 @@ class Problems {
                 request,
                 response,
                 new ProblemPage(
-                        status,
-                        t.of("platform." + key + ".title"),
-                        t.of("platform." + key + ".text"),
-                        number,
-                        signIn));
+                        status, t.of("platform." + key + ".title"), t.of("platform." + key + ".text"), number, signIn));
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, ProblemPage page)
-            throws IOException {
+    private void page(HttpServletRequest request, HttpServletResponse response, ProblemPage page) throws IOException {
         String accept = String.valueOf(request.getHeader("Accept"));
         if (accept.startsWith("application/json")) {
             response.setStatus(page.status());

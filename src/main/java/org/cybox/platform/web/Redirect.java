@@ -24,6 +24,9 @@ public record Redirect(String to, String kind, String flash, List<String> argume
 
     private Redirect with(String how, String key, Object... values) {
         return new Redirect(
-                to, how, key, java.util.Arrays.stream(values).map(String::valueOf).toList());
+                to,
+                how,
+                key,
+                java.util.Arrays.stream(values).map(String::valueOf).toList());
     }
 }

@@ -40,7 +40,8 @@ class ReturnValues implements HandlerMethodReturnValueHandler {
         switch (value) {
             case Page page -> renderer.render(page, shells.shell(request, response), request, response);
             case Redirect redirect -> follow(redirect, response);
-            case null, default -> throw new IllegalStateException("a controller returns a Page or a Redirect: " + value);
+            case null, default ->
+                throw new IllegalStateException("a controller returns a Page or a Redirect: " + value);
         }
     }
 

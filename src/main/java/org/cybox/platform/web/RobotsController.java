@@ -12,8 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RobotsController {
 
     private static final String NOTHING = "User-agent: *\nDisallow: /\n";
-    private static final String PUBLIC_PAGES =
-            """
+    private static final String PUBLIC_PAGES = """
             User-agent: *
             Disallow: /files/
             Disallow: /jobs/

@@ -74,9 +74,7 @@ class Shells {
     private static List<Link> languages(HttpServletRequest request, Visitor visitor, Space space) {
         return VisitorLanguage.offered(space).stream()
                 .map(tag -> new Link(
-                        Languages.name(tag),
-                        request.getRequestURI() + "?lang=" + tag,
-                        tag.equals(visitor.language())))
+                        Languages.name(tag), request.getRequestURI() + "?lang=" + tag, tag.equals(visitor.language())))
                 .toList();
     }
 
@@ -111,7 +109,8 @@ class Shells {
         if (parts.size() < 2 || !t.has(parts.get(1))) {
             return Optional.empty();
         }
-        Object[] arguments = parts.subList(2, parts.size()).stream().map(Shells::number).toArray();
+        Object[] arguments =
+                parts.subList(2, parts.size()).stream().map(Shells::number).toArray();
         String kind = List.of("success", "info", "warning").contains(parts.getFirst()) ? parts.getFirst() : "info";
         return Optional.of(new Shell.Flash(kind, t.of(parts.get(1), arguments)));
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -38,8 +38,8 @@ final class TransactionalHandlers extends RequestMappingHandlerAdapter {
     }
 
     private static DefaultTransactionDefinition definition(HandlerMethod method) {
-        @Nullable RequestMapping mapping =
-                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        @Nullable
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
         definition.setReadOnly(mapping != null
                 && Set.of(mapping.method()).equals(Set.of(RequestMethod.GET))

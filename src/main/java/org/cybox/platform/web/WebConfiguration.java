@@ -68,10 +68,14 @@ class WebConfiguration {
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 registry.addResourceHandler("/static/**")
                         .addResourceLocations("classpath:/static/")
-                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable());
                 registry.addResourceHandler("/static/webjars/**")
                         .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable());
             }
         };
     }
@@ -105,7 +109,8 @@ class WebConfiguration {
         String scheme = settings.address().getScheme();
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
                 + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
-                + " frame-ancestors 'none'; form-action 'self' " + scheme + "://" + bare + " " + scheme + "://*." + bare;
+                + " frame-ancestors 'none'; form-action 'self' " + scheme + "://" + bare + " " + scheme + "://*."
+                + bare;
     }
 
     /** Lets a controller ask for the visitor, the space, and the words. */

@@ -33,14 +33,17 @@ record Author(Browser browser, String course) {
 
     /** @return its address */
     String section(String title) {
-        String location =
-                browser.post(course + "/sections", "title", title, "kind", "session").is(303).location();
+        String location = browser.post(course + "/sections", "title", title, "kind", "session")
+                .is(303)
+                .location();
         return course + "/sections/" + location.replaceAll(".*#a-", "");
     }
 
     /** @return the address of its editor */
     String activity(String section, String kind, String title) {
-        return path(browser.post(section + "/activities", "title", title, "kind", kind).is(303).location());
+        return path(browser.post(section + "/activities", "title", title, "kind", kind)
+                .is(303)
+                .location());
     }
 
     /** A page with that text, saved. */
@@ -58,7 +61,13 @@ record Author(Browser browser, String course) {
     }
 
     Answer publish(String note) {
-        return outline().form(course + "/releases").set("note", note).submit().is(303).follow().ok();
+        return outline()
+                .form(course + "/releases")
+                .set("note", note)
+                .submit()
+                .is(303)
+                .follow()
+                .ok();
     }
 
     List<String> titles() {

@@ -31,7 +31,9 @@ class CourseListTest {
                 .post("/courses", "title", "A", "languages", "not a language!")
                 .is(422)
                 .has("at least one language tag");
-        cast.ada().post("/courses", "title", "A", "languages", "sr-Latn, sr-Cyrl").is(303);
+        cast.ada()
+                .post("/courses", "title", "A", "languages", "sr-Latn, sr-Cyrl")
+                .is(303);
     }
 
     @Test
@@ -44,7 +46,8 @@ class CourseListTest {
         Answer first = cast.ada().get("/courses?state=draft&q=course");
         assertThat(first.all("tbody tr")).hasSize(40);
         assertThat(first.click("More").all("tbody tr")).hasSize(2);
-        assertThat(Statements.least(() -> cast.ada().get("/courses?state=draft"))).hasSizeLessThanOrEqualTo(8);
+        assertThat(Statements.least(() -> cast.ada().get("/courses?state=draft")))
+                .hasSizeLessThanOrEqualTo(8);
     }
 
     @Test
@@ -63,7 +66,14 @@ class CourseListTest {
         Author ada = Author.begins(cast.ada(), "Evidence");
         ada.outline().form(ada.course() + "/bin").submit().is(303).follow().has("Evidence");
         cast.ada().get(ada.course()).is(404);
-        cast.ada().get("/courses?state=binned").form("/return").submit().is(303).follow().ok().has("Evidence");
+        cast.ada()
+                .get("/courses?state=binned")
+                .form("/return")
+                .submit()
+                .is(303)
+                .follow()
+                .ok()
+                .has("Evidence");
 
         cast.ada().post(ada.course() + "/bin").is(303);
         TestClock.pass(cast.space().id(), Duration.ofDays(29));
@@ -114,9 +124,18 @@ class CourseListTest {
                 .is(303);
         Answer again = cast.ada().get(settings);
         assertThat(again.form(settings).value("outcome-o1.en")).isEqualTo("Seize a phone");
-        again.form(settings).set("outcome-o1.en", "").set("outcome-o2.en", "Keep a log").submit().is(303);
+        again.form(settings)
+                .set("outcome-o1.en", "")
+                .set("outcome-o2.en", "Keep a log")
+                .submit()
+                .is(303);
         assertThat(List.of(cast.ada().get(settings).form(settings).value("outcome-o2.en")))
                 .containsExactly("Keep a log");
-        again.form(settings).set("title.en", "Late").submit().is(422).has("Somebody else changed the course").has("Late");
+        again.form(settings)
+                .set("title.en", "Late")
+                .submit()
+                .is(422)
+                .has("Somebody else changed the course")
+                .has("Late");
     }
 }

@@ -26,7 +26,10 @@ class MaterialTest {
         Answer saved = cast.ada()
                 .get(editor)
                 .form(editor)
-                .set("text.en", "<h2>Head</h2><script>alert(1)</script><p onclick='x()'>Text <a href='javascript:alert(2)'>there</a></p>" + TABLE)
+                .set(
+                        "text.en",
+                        "<h2>Head</h2><script>alert(1)</script><p onclick='x()'>Text <a href='javascript:alert(2)'>there</a></p>"
+                                + TABLE)
                 .submit()
                 .is(303)
                 .follow()
@@ -39,7 +42,8 @@ class MaterialTest {
     @Test
     void aLinkLeadsByHttpsOnlyAndNothingTypedIsLost() {
         String editor = ada.activity(section, "link", "A link");
-        for (String bad : new String[] {"javascript:alert(1)", "http://plain.example", "data:text/html,x", "https://"}) {
+        for (String bad :
+                new String[] {"javascript:alert(1)", "http://plain.example", "data:text/html,x", "https://"}) {
             Answer refused = cast.ada()
                     .get(editor)
                     .form(editor)
@@ -51,7 +55,12 @@ class MaterialTest {
             assertThat(refused.form(editor).value("url.en")).isEqualTo(bad);
             assertThat(refused.form(editor).value("text.en")).contains("Typed with care.");
         }
-        cast.ada().get(editor).form(editor).set("url.en", "https://www.coe.int/cybercrime").submit().is(303);
+        cast.ada()
+                .get(editor)
+                .form(editor)
+                .set("url.en", "https://www.coe.int/cybercrime")
+                .submit()
+                .is(303);
     }
 
     @Test
@@ -67,7 +76,10 @@ class MaterialTest {
         assertThat(both.form(editor).value("text.en")).isEqualTo("<p>What Ada wrote.</p>");
         assertThat(both.one("#text-en-theirs").wholeText()).contains("What Dora wrote.");
 
-        both.form(editor).set("text.en", "<p>What Ada wrote.</p><p>What Dora wrote.</p>").submit().is(303);
+        both.form(editor)
+                .set("text.en", "<p>What Ada wrote.</p><p>What Dora wrote.</p>")
+                .submit()
+                .is(303);
         cast.ada()
                 .get(editor.replace("/page", "/history"))
                 .ok()
@@ -79,7 +91,12 @@ class MaterialTest {
     @Test
     void earlierWordsComeBackAsAChange() {
         String editor = ada.page(section, "A page", "<p>First words.</p>");
-        cast.ada().get(editor).form(editor).set("text.en", "<p>Other words.</p>").submit().is(303);
+        cast.ada()
+                .get(editor)
+                .form(editor)
+                .set("text.en", "<p>Other words.</p>")
+                .submit()
+                .is(303);
         String history = editor.replace("/page", "/history");
         cast.ada().get(history).form("/return").submit().is(303);
         assertThat(cast.ada().get(editor).form(editor).value("text.en")).isEqualTo("<p>First words.</p>");
@@ -98,7 +115,12 @@ class MaterialTest {
                 .is(303)
                 .follow()
                 .hasNot("The original has changed");
-        cast.ada().get(editor).form(editor).set("text.en", "<p>Electronic evidence.</p>").submit().is(303);
+        cast.ada()
+                .get(editor)
+                .form(editor)
+                .set("text.en", "<p>Electronic evidence.</p>")
+                .submit()
+                .is(303);
 
         Answer marked = cast.ada().get(editor + "?to=fr").has("The original has changed");
         assertThat(marked.form(editor).value("text.fr")).isEqualTo("<p>Preuve.</p>");
@@ -106,7 +128,12 @@ class MaterialTest {
 
         marked.form(editor).submit().is(303).follow().has("The original has changed");
         marked = cast.ada().get(editor + "?to=fr");
-        marked.form(editor).tick("text.fr.checked", "true").submit().is(303).follow().hasNot("The original has changed");
+        marked.form(editor)
+                .tick("text.fr.checked", "true")
+                .submit()
+                .is(303)
+                .follow()
+                .hasNot("The original has changed");
     }
 
     @Test
@@ -115,7 +142,11 @@ class MaterialTest {
         cast.ada()
                 .get(editor)
                 .form(editor)
-                .upload("file", "../../etc/log sheet.txt", "text/plain", "x".repeat(5_000).getBytes(StandardCharsets.UTF_8))
+                .upload(
+                        "file",
+                        "../../etc/log sheet.txt",
+                        "text/plain",
+                        "x".repeat(5_000).getBytes(StandardCharsets.UTF_8))
                 .submit()
                 .is(303)
                 .follow()
@@ -184,8 +215,9 @@ class MaterialTest {
             screen.page().locator(".ql-editor p").first().click();
             screen.page().keyboard().press("End");
             screen.page().keyboard().type(" More.");
-            screen.page().waitForNavigation(
-                    () -> screen.page().locator("button.primary").last().click());
+            screen.page()
+                    .waitForNavigation(
+                            () -> screen.page().locator("button.primary").last().click());
             screen.quiet();
         }
         String text = cast.ada().get(editor).form(editor).value("text.en");

@@ -40,7 +40,9 @@ class OfferTest {
 
     private Release released() {
         UUID programme = Program.bean(Tenants.class).programme().id();
-        return Program.in(programme, () -> Program.bean(Releases.class).ofCourse(author.id()).getFirst());
+        return Program.in(
+                programme,
+                () -> Program.bean(Releases.class).ofCourse(author.id()).getFirst());
     }
 
     private Answer offerPage() {
@@ -64,7 +66,12 @@ class OfferTest {
         cast.ada().get(path).ok().has("Run as offered").hasNot("Publish release");
         cast.ada().get(path + "/activities/" + Author.idOf(editor) + "/page").is(403);
         cast.ada().post(path + "/sections", "title", "Mine").is(403);
-        cast.ada().get(path + "/settings").form(path).set("dueDays", 14).submit().is(303);
+        cast.ada()
+                .get(path + "/settings")
+                .form(path)
+                .set("dueDays", 14)
+                .submit()
+                .is(303);
         cast.ben().get("/catalogue").has(title);
         assertThat(offerPage().all("form[action$=/runs]")).isEmpty();
     }
@@ -78,7 +85,12 @@ class OfferTest {
         cast.ada().get(path).hasNot("is offered now");
         offer(2);
 
-        cast.ada().get(path).has("Release 2 is offered now").form("/renewals").submit().is(303);
+        cast.ada()
+                .get(path)
+                .has("Release 2 is offered now")
+                .form("/renewals")
+                .submit()
+                .is(303);
         Course renewed = course(path);
         assertThat(renewed.releaseNumber()).isEqualTo(2);
         Release here = cast.in(() -> Program.bean(Releases.class).get(renewed.releaseId()));
@@ -97,8 +109,14 @@ class OfferTest {
                 .allSatisfy(activity -> assertThat(activity.origin().hash()).isNotBlank())
                 .extracting(activity -> activity.origin().block())
                 .containsExactly(UUID.fromString(Author.idOf(editor)));
-        String own = cast.ada().get("/courses/" + copy.id()).one(".row .title a").attr("href");
-        cast.ada().get(own).form(own).set("text.en", "<p>Our own words.</p>").submit().is(303);
+        String own =
+                cast.ada().get("/courses/" + copy.id()).one(".row .title a").attr("href");
+        cast.ada()
+                .get(own)
+                .form(own)
+                .set("text.en", "<p>Our own words.</p>")
+                .submit()
+                .is(303);
     }
 
     @Test

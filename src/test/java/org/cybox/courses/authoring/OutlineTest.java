@@ -25,7 +25,12 @@ class OutlineTest {
         String editor = ada.activity(section, "page", "What a phone holds");
         ada.outline().has("One thing keeps the course from being published").has("The page is empty");
 
-        cast.ada().get(editor).form(editor).set("text.en", "<p>Much.</p>").submit().is(303);
+        cast.ada()
+                .get(editor)
+                .form(editor)
+                .set("text.en", "<p>Much.</p>")
+                .submit()
+                .is(303);
         ada.publish("For the spring class").has("Release 1 is out");
 
         ada.outline().has("The draft is the same as release 1");
@@ -38,7 +43,10 @@ class OutlineTest {
         ada.published("First page", "<p>One.</p>");
         String section = ada.section("Session two");
         ada.page(section, "Second page", "<p>Two.</p>");
-        ada.outline().has("2 changes since release 1").has("Section added: Session two").has("Added: Second page");
+        ada.outline()
+                .has("2 changes since release 1")
+                .has("Section added: Session two")
+                .has("Added: Second page");
     }
 
     @Test
@@ -96,7 +104,12 @@ class OutlineTest {
         ada.activity(section, "page", "A");
         ada.activity(section, "page", "B");
 
-        Answer after = ada.outline().form("form[action*=/activities/][action$=/bin]").submit().is(303).follow().ok();
+        Answer after = ada.outline()
+                .form("form[action*=/activities/][action$=/bin]")
+                .submit()
+                .is(303)
+                .follow()
+                .ok();
         after.has("Thrown away");
         after.form("form.notice").submit().is(303);
         assertThat(ada.titles()).containsExactly("A", "B");
@@ -139,7 +152,8 @@ class OutlineTest {
     @Test
     void aLearnerMayNotAndAnotherTenantSeesNothing() {
         String editor = ada.page(ada.section("Session one"), "A", "<p>a</p>");
-        for (String path : List.of("/courses", ada.course(), editor, ada.course() + "/settings", ada.course() + "/export")) {
+        for (String path :
+                List.of("/courses", ada.course(), editor, ada.course() + "/settings", ada.course() + "/export")) {
             cast.ben().get(path).is(403);
             cast.stranger().get(path).is(303);
         }
@@ -177,6 +191,7 @@ class OutlineTest {
             screen.quiet();
         }
         assertThat(ada.titles()).containsExactly("B", "A");
-        assertThat(cast.also("Dora Trainer", Role.TRAINER).get(ada.course()).status()).isEqualTo(200);
+        assertThat(cast.also("Dora Trainer", Role.TRAINER).get(ada.course()).status())
+                .isEqualTo(200);
     }
 }

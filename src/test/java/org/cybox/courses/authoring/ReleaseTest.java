@@ -49,7 +49,12 @@ class ReleaseTest {
         benDoes(UUID.fromString(Author.idOf(kept)));
         benDoes(UUID.fromString(Author.idOf(changed)));
 
-        cast.ada().get(changed).form(changed).set("text.en", "<p>New text.</p>").submit().is(303);
+        cast.ada()
+                .get(changed)
+                .form(changed)
+                .set("text.en", "<p>New text.</p>")
+                .submit()
+                .is(303);
         ada.publish("New text");
         String lesson = "/learn/" + ada.id() + "/" + Author.idOf(changed);
         cast.ben().get(lesson).ok().has("Old text.");
@@ -84,7 +89,12 @@ class ReleaseTest {
         String editor = ada.published("A page", "<p>One.</p>");
         enrolBen();
         benDoes(UUID.fromString(Author.idOf(editor)));
-        cast.ada().get(editor).form(editor).set("text.en", "<p>Two.</p>").submit().is(303);
+        cast.ada()
+                .get(editor)
+                .form(editor)
+                .set("text.en", "<p>Two.</p>")
+                .submit()
+                .is(303);
         ada.page(ada.section("Session two"), "One more", "<p>More.</p>");
         ada.publish("");
         cast.ada().post(ada.course() + "/releases/1/moves", "to", 2).is(303);
@@ -99,21 +109,36 @@ class ReleaseTest {
         String same = ada.page(section, "Same", "<p>Same.</p>");
         String other = ada.page(section, "Other", "<p>First.</p>");
         ada.publish("");
-        cast.ada().get(other).form(other).set("text.en", "<p>Second.</p>").submit().is(303);
+        cast.ada()
+                .get(other)
+                .form(other)
+                .set("text.en", "<p>Second.</p>")
+                .submit()
+                .is(303);
         ada.publish("");
-        cast.ada().get(other).form(other).set("text.en", "<p>First.</p>").submit().is(303);
+        cast.ada()
+                .get(other)
+                .form(other)
+                .set("text.en", "<p>First.</p>")
+                .submit()
+                .is(303);
         ada.publish("");
 
         List<Release> all = releases();
         assertThat(all).extracting(Release::number).containsExactly(3, 2, 1);
-        assertThat(all.get(0).hash()).isEqualTo(all.get(2).hash()).isNotEqualTo(all.get(1).hash());
+        assertThat(all.get(0).hash())
+                .isEqualTo(all.get(2).hash())
+                .isNotEqualTo(all.get(1).hash());
         assertThat(version(all.get(0), same)).isEqualTo(version(all.get(1), same));
         assertThat(version(all.get(0), other)).isEqualTo(version(all.get(2), other));
         cast.ada().post(ada.course() + "/releases").is(303).follow().has("nothing has changed");
     }
 
     private static UUID version(Release release, String editor) {
-        return release.outline().block(UUID.fromString(Author.idOf(editor))).orElseThrow().version();
+        return release.outline()
+                .block(UUID.fromString(Author.idOf(editor)))
+                .orElseThrow()
+                .version();
     }
 
     @Test

@@ -48,7 +48,9 @@ class TransferTest {
     @Test
     void aCourseTravelsAsOneFileToAnotherTenant() {
         byte[] zip = exported();
-        assertThat(cast.ada().get(ada.course() + "/export").bytes()).as("the same bytes again").isEqualTo(zip);
+        assertThat(cast.ada().get(ada.course() + "/export").bytes())
+                .as("the same bytes again")
+                .isEqualTo(zip);
 
         Answer there = take(cast.mallory(), zip).is(303).follow().ok();
         there.has("Evidence on phones").has("A page").has("A form").has("Draft");
@@ -63,7 +65,12 @@ class TransferTest {
         Answer copy = ada.outline().form("/copies").submit().is(303).follow().ok();
         copy.has("Evidence on phones (copy)").has("Draft");
         String editor = copy.one(".row .title a").attr("href");
-        cast.ada().get(editor).form(editor).set("text.en", "<p>Other.</p>").submit().is(303);
+        cast.ada()
+                .get(editor)
+                .form(editor)
+                .set("text.en", "<p>Other.</p>")
+                .submit()
+                .is(303);
         ada.outline().has("The draft is the same as release 1");
     }
 
@@ -78,7 +85,10 @@ class TransferTest {
         refused(packed(Map.of("course.json", "[[[".getBytes(StandardCharsets.UTF_8))), "damaged");
 
         Map<String, byte[]> parts = parts(zip);
-        String file = parts.keySet().stream().filter(name -> name.startsWith("files/")).findFirst().orElseThrow();
+        String file = parts.keySet().stream()
+                .filter(name -> name.startsWith("files/"))
+                .findFirst()
+                .orElseThrow();
         refused(packed(with(parts, file, "Another sheet".getBytes(StandardCharsets.UTF_8))), "check sum is wrong");
         Map<String, byte[]> without = new LinkedHashMap<>(parts);
         without.remove(file);

@@ -14,8 +14,8 @@ import org.cybox.platform.web.Role;
 import org.cybox.testing.Answer;
 import org.cybox.testing.Browser;
 import org.cybox.testing.Cast;
-import org.cybox.testing.Statements;
 import org.cybox.testing.Eventually;
+import org.cybox.testing.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +39,17 @@ class LearnersTest {
 
     @Test
     void aTrainerSeesHowFarEachIs() {
-        cast.ada().get(course.learners()).ok().has("Ben Learner").has("Dora Late").has("1/2");
+        cast.ada()
+                .get(course.learners())
+                .ok()
+                .has("Ben Learner")
+                .has("Dora Late")
+                .has("1/2");
         assertThat(Statements.least(() -> cast.ada().get(course.learners()))).hasSizeLessThanOrEqualTo(8);
         Answer matrix = cast.ada().get(course.learners() + "?view=matrix").ok();
         assertThat(matrix.all("tbody tr")).hasSize(2);
-        assertThat(Statements.least(() -> cast.ada().get(course.learners() + "?view=matrix"))).hasSizeLessThanOrEqualTo(8);
+        assertThat(Statements.least(() -> cast.ada().get(course.learners() + "?view=matrix")))
+                .hasSizeLessThanOrEqualTo(8);
         cast.ben().get(course.learners()).is(403);
         cast.mallory().get(course.learners()).is(404);
     }
@@ -65,7 +71,8 @@ class LearnersTest {
             Groups groups = cast.program().get(Groups.class);
             UUID group = groups.named("Class A").id();
             groups.add(group, List.of(eli.person(), dora.person()));
-            cast.program().get(JdbcClient.class)
+            cast.program()
+                    .get(JdbcClient.class)
                     .sql("update people.person set only_own_groups = true where id = :id")
                     .param("id", eli.person())
                     .update();
@@ -75,13 +82,22 @@ class LearnersTest {
                 "Eli is limited", () -> !eli.get(course.learners()).ok().body().contains("Ben Learner"));
         eli.get(course.learners()).ok().has("Dora Late");
         eli.get(course.learners() + "/" + ben.id()).is(404);
-        eli.post(course.learners() + "/" + ben.id() + "/due", "day", "2099-01-01", "reason", "x").is(404);
+        eli.post(course.learners() + "/" + ben.id() + "/due", "day", "2099-01-01", "reason", "x")
+                .is(404);
     }
 
     @Test
     void aTrainerSetsByHandWithAReason() {
-        Answer page = cast.ada().get(course.learners() + "/" + ben.id()).ok().has("Ben Learner").has("Enrolled");
-        page.form("/activities/" + course.block("Two")).set("outcome", "done").submit().is(422).has("Give a reason");
+        Answer page = cast.ada()
+                .get(course.learners() + "/" + ben.id())
+                .ok()
+                .has("Ben Learner")
+                .has("Enrolled");
+        page.form("/activities/" + course.block("Two"))
+                .set("outcome", "done")
+                .submit()
+                .is(422)
+                .has("Give a reason");
         page.form("/activities/" + course.block("Two"))
                 .set("outcome", "done")
                 .set("reason", "Was in class")
@@ -90,11 +106,10 @@ class LearnersTest {
                 .ok()
                 .has("set by hand");
         assertThat(course.enrolment(cast.ben().person()).state()).isEqualTo("completed");
-        assertThat(cast.in(() -> cast.program().get(Audit.class).of(ben.id())))
-                .anySatisfy(entry -> {
-                    assertThat(entry.action()).isEqualTo("courses.set");
-                    assertThat(entry.reason()).isEqualTo("Was in class");
-                });
+        assertThat(cast.in(() -> cast.program().get(Audit.class).of(ben.id()))).anySatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo("courses.set");
+            assertThat(entry.reason()).isEqualTo("Was in class");
+        });
         cast.ben().get("/notices").ok().has("counts as done");
     }
 
@@ -102,7 +117,12 @@ class LearnersTest {
     void aSelectionGetsANewDate() {
         String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
         Answer ask = cast.ada()
-                .post(course.learners() + "/selection", "act", "extend", "ids", ben.id().toString())
+                .post(
+                        course.learners() + "/selection",
+                        "act",
+                        "extend",
+                        "ids",
+                        ben.id().toString())
                 .ok()
                 .has("New due date for 1 learner");
         ask.form("/selection/extend").set("day", day).submit().follow().ok().has("One learner has a new date");
@@ -112,7 +132,12 @@ class LearnersTest {
     @Test
     void aSelectionIsRemindedInTheTrainersWords() {
         cast.ada()
-                .post(course.learners() + "/selection", "act", "remind", "ids", ben.id().toString())
+                .post(
+                        course.learners() + "/selection",
+                        "act",
+                        "remind",
+                        "ids",
+                        ben.id().toString())
                 .ok()
                 .form("/selection/remind")
                 .set("subject", "Hello Ben")

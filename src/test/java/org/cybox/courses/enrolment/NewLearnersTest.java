@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 class NewLearnersTest {
 
     private final Cast cast = Cast.open();
-    private final CourseFixture course =
-            CourseFixture.in(cast, "Evidence").page("One", "view", "<p>One.</p>").publish();
+    private final CourseFixture course = CourseFixture.in(cast, "Evidence")
+            .page("One", "view", "<p>One.</p>")
+            .publish();
 
     @Test
     void aPastedListIsSeenBeforeAnybodyIsEnrolled() {
         course.enrol(cast.chi().person());
-        String list = "name;email\nBen;BEN@" + cast.space().slug() + ".example\nchi@" + cast.space().slug()
-                + ".example\nnobody@elsewhere.example\n";
+        String list = "name;email\nBen;BEN@" + cast.space().slug() + ".example\nchi@"
+                + cast.space().slug() + ".example\nnobody@elsewhere.example\n";
         Answer preview = cast.ada()
                 .get(course.learners() + "/new")
                 .ok()
@@ -47,7 +48,9 @@ class NewLearnersTest {
         Browser dora = cast.also("Dora Group", Role.LEARNER);
         cast.run(() -> {
             Groups groups = cast.program().get(Groups.class);
-            groups.add(groups.named("Class").id(), List.of(dora.person(), cast.ben().person()));
+            groups.add(
+                    groups.named("Class").id(),
+                    List.of(dora.person(), cast.ben().person()));
         });
         cast.ada()
                 .get(course.learners() + "/new")
@@ -71,7 +74,8 @@ class NewLearnersTest {
         Answer csv = cast.ada().get(course.learners() + "/download?format=csv").ok();
         String text = new String(csv.bytes(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF").contains("'=1+1 Formula").contains("not opened");
-        Answer xlsx = cast.ada().get(course.learners() + "/download?format=xlsx").ok();
+        Answer xlsx =
+                cast.ada().get(course.learners() + "/download?format=xlsx").ok();
         assertThat(xlsx.bytes()).startsWith('P', 'K');
         cast.ben().get(course.learners() + "/download?format=csv").is(403);
     }

@@ -20,7 +20,10 @@ class LessonTest {
 
     private final Cast cast = Cast.open();
     private final CourseFixture course = CourseFixture.in(cast, "Evidence")
-            .page("Welcome", "view", "<p>Good morning.</p><table><caption>Times</caption><tbody><tr><td>9</td></tr></tbody></table>")
+            .page(
+                    "Welcome",
+                    "view",
+                    "<p>Good morning.</p><table><caption>Times</caption><tbody><tr><td>9</td></tr></tbody></table>")
             .page("Practice", "button", "<p>Try it.</p>")
             .page("Secret", "view", "<p>Hidden until then.</p>", "Practice")
             .publish();
@@ -32,7 +35,11 @@ class LessonTest {
 
     @Test
     void aPageIsDoneByBeingSeen() {
-        Answer page = cast.ben().get(course.learn("Welcome")).ok().has("Good morning.").has("1 of 3 done");
+        Answer page = cast.ben()
+                .get(course.learn("Welcome"))
+                .ok()
+                .has("Good morning.")
+                .has("1 of 3 done");
         assertThat(page.one("h1").text()).isEqualTo("Welcome");
         assertThat(page.one(".table-scroll").attr("aria-label")).isEqualTo("Times");
         assertThat(enrolment().done()).isEqualTo(1);
@@ -68,7 +75,8 @@ class LessonTest {
 
     @Test
     void aLessonCostsThreeStatementsOnceItIsKnown() {
-        assertThat(Statements.least(() -> cast.ben().get(course.learn("Welcome")))).hasSizeLessThanOrEqualTo(3);
+        assertThat(Statements.least(() -> cast.ben().get(course.learn("Welcome"))))
+                .hasSizeLessThanOrEqualTo(3);
         assertThat(Statements.least(() -> cast.ben().get("/learn"))).hasSizeLessThanOrEqualTo(3);
         assertThat(Statements.least(() -> cast.ben().get(course.learn()))).hasSizeLessThanOrEqualTo(3);
     }
@@ -77,13 +85,15 @@ class LessonTest {
     void whoeverIsNotInTheCourseIsLedToItsEntry() {
         assertThat(cast.ada().get(course.learn("Welcome")).is(303).location()).isEqualTo(course.catalogue());
         cast.trudy().get(course.learn("Welcome")).follow().is(404);
-        assertThat(cast.stranger().get(course.learn("Welcome")).is(303).location()).startsWith("/sign-in");
+        assertThat(cast.stranger().get(course.learn("Welcome")).is(303).location())
+                .startsWith("/sign-in");
     }
 
     @Test
     void aLessonInAnotherLanguageSaysSo() {
         CourseFixture two = CourseFixture.in(cast, "Two")
-                .material("Both", "page", "view", Words.of("en", "<p>English</p>").with("fr", "<p>Français</p>"))
+                .material(
+                        "Both", "page", "view", Words.of("en", "<p>English</p>").with("fr", "<p>Français</p>"))
                 .publish();
         two.enrol(cast.ben().person());
         cast.ben().get(two.learn("Both")).ok().has("English").hasNot("Français</p>");
@@ -98,8 +108,12 @@ class LessonTest {
         Answer home = cast.ben().get("/learn").ok();
         assertThat(home.one(".next .button").attr("href")).isEqualTo(course.learn("Welcome"));
         cast.ben().get(course.learn("Practice")).ok();
-        assertThat(cast.ben().get("/learn").ok().one(".next .button").attr("href")).isEqualTo(course.learn("Practice"));
-        cast.also("Dora New", org.cybox.platform.web.Role.LEARNER).get("/learn").ok().has("You are in no course yet");
+        assertThat(cast.ben().get("/learn").ok().one(".next .button").attr("href"))
+                .isEqualTo(course.learn("Practice"));
+        cast.also("Dora New", org.cybox.platform.web.Role.LEARNER)
+                .get("/learn")
+                .ok()
+                .has("You are in no course yet");
     }
 
     @Test
@@ -122,7 +136,12 @@ class LessonTest {
         Answer page = cast.ben().get(heard.learn("Listen")).ok().has("90 kB").has("What is said.");
         assertThat(page.one("audio").attr("preload")).isEqualTo("none");
         cast.ben().post(heard.learn("Listen") + "/position", "seconds", 40).is(204);
-        assertThat(cast.ben().get(heard.learn("Listen")).ok().one("media-player").attr("data-seconds")).isEqualTo("40");
+        assertThat(cast.ben()
+                        .get(heard.learn("Listen"))
+                        .ok()
+                        .one("media-player")
+                        .attr("data-seconds"))
+                .isEqualTo("40");
         assertThat(heard.enrolment(cast.ben().person()).done()).isZero();
         cast.ben().post(heard.learn("Listen") + "/position", "seconds", 95).is(204);
         assertThat(heard.enrolment(cast.ben().person()).done()).isEqualTo(1);

@@ -25,9 +25,17 @@ class AuditTest {
     @Test
     void whoDidWhatAndWhyIsKeptInOrder() {
         Visitor ada = new Visitor(
-                cast.ada().account(), cast.ada().person(), Visitor.NOBODY, "Ada", Optional.of(Role.TRAINER), false,
-                false, "en", false);
-        cast.run(() -> audit.record(ada, "assessment.extend", "attempt", attempt, " the network failed ", Map.of("minutes", 10)));
+                cast.ada().account(),
+                cast.ada().person(),
+                Visitor.NOBODY,
+                "Ada",
+                Optional.of(Role.TRAINER),
+                false,
+                false,
+                "en",
+                false);
+        cast.run(() -> audit.record(
+                ada, "assessment.extend", "attempt", attempt, " the network failed ", Map.of("minutes", 10)));
         cast.run(() -> audit.record(Visitor.stranger("en"), "assessment.end", "attempt", attempt, "", Map.of()));
 
         List<AuditEntry> entries = cast.in(() -> audit.of(attempt));
@@ -43,7 +51,8 @@ class AuditTest {
         cast.run(() -> audit.record(Visitor.stranger("en"), "test.done", "attempt", attempt, "", Map.of()));
         assertThat(Program.in(cast.elsewhere().id(), () -> audit.of(attempt))).isEmpty();
         for (String change : List.of("update platform.audit set reason = ''", "delete from platform.audit")) {
-            assertThatThrownBy(() -> cast.run(() -> Program.bean(JdbcClient.class).sql(change).update()))
+            assertThatThrownBy(() -> cast.run(
+                            () -> Program.bean(JdbcClient.class).sql(change).update()))
                     .isInstanceOf(DataAccessException.class);
         }
     }

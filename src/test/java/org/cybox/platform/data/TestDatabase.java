@@ -71,7 +71,8 @@ public final class TestDatabase {
     }
 
     private boolean roleExists() {
-        return !rows("select 1 from pg_roles where rolname = ?", database.application()).isEmpty();
+        return !rows("select 1 from pg_roles where rolname = ?", database.application())
+                .isEmpty();
     }
 
     public String applicationRole() {

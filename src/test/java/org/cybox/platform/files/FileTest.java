@@ -33,17 +33,25 @@ class FileTest {
 
     @Test
     void aPictureIsShownWithItsDigestAndCannotDoAnything() {
-        Answer answer = cast.stranger().get(stored(PNG, "Map of Accra.png", Audience.PUBLIC).address()).ok();
+        Answer answer = cast.stranger()
+                .get(stored(PNG, "Map of Accra.png", Audience.PUBLIC).address())
+                .ok();
         assertThat(answer.bytes()).isEqualTo(PNG);
         assertThat(answer.header("Content-Type")).isEqualTo("image/png");
         assertThat(answer.header("Content-Disposition")).startsWith("inline");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.headers("Content-Security-Policy")).hasSize(1).first().asString()
+        assertThat(answer.headers("Content-Security-Policy"))
+                .hasSize(1)
+                .first()
+                .asString()
                 .contains("default-src 'none'", "sandbox");
         assertThat(answer.header("ETag")).matches("\"[0-9a-f]{64}\"");
         assertThat(answer.header("Cache-Control")).contains("immutable");
         String tag = answer.header("ETag");
-        cast.ben().with("If-None-Match", tag).get(java.net.URI.create(answer.address()).getRawPath()).is(304);
+        cast.ben()
+                .with("If-None-Match", tag)
+                .get(java.net.URI.create(answer.address()).getRawPath())
+                .is(304);
     }
 
     @Test
@@ -51,14 +59,17 @@ class FileTest {
         for (String[] hostile : List.of(
                 new String[] {"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", "logo.svg"},
                 new String[] {"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", "logo.png"},
-                new String[] {"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", "a.jpg"},
+                new String[] {
+                    "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", "a.jpg"
+                },
                 new String[] {"<!doctype html><html><script>alert(1)</script></html>", "picture.png"},
                 new String[] {"<html><body onload=alert(1)>", "picture.jpeg"},
                 new String[] {"<?xml version=\"1.0\"?><a/>", "a.txt"},
                 new String[] {"alert(1)", "a.js"},
                 new String[] {"<h1>hello</h1>", "a.html"})) {
             Answer answer = cast.stranger()
-                    .get(stored(hostile[0].getBytes(StandardCharsets.UTF_8), hostile[1], Audience.PUBLIC).address())
+                    .get(stored(hostile[0].getBytes(StandardCharsets.UTF_8), hostile[1], Audience.PUBLIC)
+                            .address())
                     .ok();
             assertThat(answer.header("Content-Disposition")).as(hostile[1]).startsWith("attachment");
             assertThat(answer.header("Content-Type")).as(hostile[1]).isEqualTo("application/octet-stream");
@@ -99,16 +110,22 @@ class FileTest {
     void aNameGoesIntoTheHeaderWhole() {
         StoredFile file = stored("word".getBytes(StandardCharsets.UTF_8), "دليل “1”.txt", Audience.PUBLIC);
         Answer answer = cast.stranger().get(file.address()).ok();
-        assertThat(answer.header("Content-Disposition")).contains("filename*=UTF-8''%D8%AF").doesNotContain("\n");
+        assertThat(answer.header("Content-Disposition"))
+                .contains("filename*=UTF-8''%D8%AF")
+                .doesNotContain("\n");
         assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
     }
 
     @Test
     void sayWhatItIsByItsBytes() {
         assertThat(stored(PNG, "a.html", Audience.PUBLIC).mediaType()).isEqualTo("image/png");
-        assertThat(stored("%PDF-1.7\n%".getBytes(StandardCharsets.UTF_8), "a.png", Audience.PUBLIC).mediaType())
+        assertThat(stored("%PDF-1.7\n%".getBytes(StandardCharsets.UTF_8), "a.png", Audience.PUBLIC)
+                        .mediaType())
                 .isEqualTo("application/pdf");
-        assertThat(stored("WEBVTT\n\n00:00.000 --> 00:01.000\nHi".getBytes(StandardCharsets.UTF_8), "a.bin", Audience.PUBLIC)
+        assertThat(stored(
+                                "WEBVTT\n\n00:00.000 --> 00:01.000\nHi".getBytes(StandardCharsets.UTF_8),
+                                "a.bin",
+                                Audience.PUBLIC)
                         .mediaType())
                 .isEqualTo("text/vtt");
         assertThat(media("preserve.webm").mediaType()).isEqualTo("video/webm");
@@ -117,12 +134,16 @@ class FileTest {
     @Test
     void aPartOfAFilmIsServed() {
         StoredFile film = media("preserve.webm");
-        Answer part = cast.ben().with("Range", "bytes=100-199").get(film.address()).is(206);
+        Answer part =
+                cast.ben().with("Range", "bytes=100-199").get(film.address()).is(206);
         assertThat(part.bytes()).hasSize(100);
         assertThat(part.header("Content-Range")).isEqualTo("bytes 100-199/" + film.bytes());
         assertThat(part.header("Content-Type")).isEqualTo("video/webm");
         assertThat(part.header("Content-Security-Policy")).contains("sandbox");
-        cast.ben().with("Range", "bytes=" + film.bytes() + "-").get(film.address()).is(416);
+        cast.ben()
+                .with("Range", "bytes=" + film.bytes() + "-")
+                .get(film.address())
+                .is(416);
         cast.ben().with("Range", "").get(film.address()).ok();
     }
 
@@ -130,7 +151,9 @@ class FileTest {
     void onlyThoseItIsForMayOpenIt() {
         String members = stored(PNG, "a.png", Audience.MEMBERS).address();
         String trainers = stored(PNG, "a.png", Audience.TRAINERS).address();
-        String bens = cast.in(() -> files.store(stream(PNG), "a.png", Audience.PERSON, cast.ben().person())).address();
+        String bens = cast.in(() -> files.store(
+                        stream(PNG), "a.png", Audience.PERSON, cast.ben().person()))
+                .address();
         cast.stranger().get(members).is(404);
         cast.ben().get(members).ok();
         assertThat(cast.ben().get(members).header("Cache-Control")).contains("private");
@@ -140,7 +163,8 @@ class FileTest {
         cast.ada().get(bens).is(404);
         cast.also("Dan Learner", Role.LEARNER).get(bens).is(404);
         cast.chi().get(bens).ok();
-        for (String address : List.of(members, trainers, bens, stored(PNG, "a.png", Audience.PUBLIC).address())) {
+        for (String address : List.of(
+                members, trainers, bens, stored(PNG, "a.png", Audience.PUBLIC).address())) {
             cast.mallory().get(address).is(404);
             cast.ben().get(address.replace("a.png", "b.png")).is(404);
         }
@@ -161,10 +185,12 @@ class FileTest {
     @Test
     void nothingStaysOfWhatIsTooLargeEmptyOrBrokenOff() throws IOException {
         assertThatThrownBy(() -> stored(new Endless(Files.LARGEST + 1), "a.bin"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("platform.file.tooLarge"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("platform.file.tooLarge"));
         assertThatThrownBy(() -> stored(stream(new byte[0]), "a.bin")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> stored(new Endless(-1000), "a.bin")).hasRootCauseInstanceOf(IOException.class);
-        try (Stream<Path> left = java.nio.file.Files.list(Program.shared().data().resolve("files/incoming"))) {
+        try (Stream<Path> left =
+                java.nio.file.Files.list(Program.shared().data().resolve("files/incoming"))) {
             assertThat(left).isEmpty();
         }
     }

@@ -46,18 +46,23 @@ class HtmlTest {
             })
     void nothingRuns(String hostile) {
         Document clean = Jsoup.parseBodyFragment(Html.clean(hostile));
-        assertThat(clean.select("script, svg, math, iframe, object, embed, style, form, base, link[rel], meta[http-equiv]"))
+        assertThat(clean.select(
+                        "script, svg, math, iframe, object, embed, style, form, base, link[rel], meta[http-equiv]"))
                 .isEmpty();
-        clean.body().getAllElements().forEach(element -> element.attributes().forEach(attribute -> {
-            assertThat(attribute.getKey()).doesNotStartWith("on").isNotEqualTo("style");
-            assertThat(attribute.getValue().toLowerCase(java.util.Locale.ROOT)).doesNotContain("script:");
-        }));
+        clean.body()
+                .getAllElements()
+                .forEach(element -> element.attributes().forEach(attribute -> {
+                    assertThat(attribute.getKey()).doesNotStartWith("on").isNotEqualTo("style");
+                    assertThat(attribute.getValue().toLowerCase(java.util.Locale.ROOT))
+                            .doesNotContain("script:");
+                }));
         assertThat(Html.clean(Html.clean(hostile))).isEqualTo(Html.clean(hostile));
     }
 
     @Test
     void onlyOurPicturesAreShown() {
-        assertThat(Html.clean("<img src=\"https://evil.example/spy.png\" alt=\"a\">")).doesNotContain("evil");
+        assertThat(Html.clean("<img src=\"https://evil.example/spy.png\" alt=\"a\">"))
+                .doesNotContain("evil");
         assertThat(Html.clean("<img src=\"//evil.example/files/1/spy.png\">")).doesNotContain("evil");
         assertThat(Html.clean("<img src=\"/sign-out\">")).doesNotContain("sign-out");
         assertThat(Html.clean("<img src=\"/files/0190-a/map.png\" alt=\"A map\">"))
@@ -118,6 +123,7 @@ class HtmlTest {
 
     static Stream<Path> lessons() throws IOException {
         return Files.walk(Path.of("src/main/resources/seed/courses"))
-                .filter(path -> path.toString().endsWith(".html") && path.toString().contains("/lessons/"));
+                .filter(path ->
+                        path.toString().endsWith(".html") && path.toString().contains("/lessons/"));
     }
 }

@@ -47,6 +47,7 @@ class JobScreenTest {
     }
 
     private UUID follow(String name) {
-        return cast.in(() -> Program.bean(Jobs.class).follow("test.task", name, cast.ben().person()));
+        return cast.in(() ->
+                Program.bean(Jobs.class).follow("test.task", name, cast.ben().person()));
     }
 }

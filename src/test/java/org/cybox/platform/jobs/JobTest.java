@@ -48,7 +48,9 @@ class JobTest {
     void workThatFailedIsTriedAgain() {
         String name = "once:" + UUID.randomUUID();
         cast.run(() -> jobs.later("test.task", name));
-        Eventually.isTrue("the second try", () -> TestTask.SEEN.getOrDefault(name, List.of()).size() == 2);
+        Eventually.isTrue(
+                "the second try",
+                () -> TestTask.SEEN.getOrDefault(name, List.of()).size() == 2);
     }
 
     @Test
@@ -65,23 +67,32 @@ class JobTest {
     void thePersonWhoWaitsSeesHowFarItIsAndWhatCameOut() {
         String name = "slow:" + UUID.randomUUID();
         UUID id = follow(name);
-        Eventually.isTrue("a quarter", () -> cast.ben().get("/jobs/" + id).ok().text().contains("1 of 4"));
+        Eventually.isTrue(
+                "a quarter", () -> cast.ben().get("/jobs/" + id).ok().text().contains("1 of 4"));
         assertThat(cast.ben().get("/jobs/" + id).one("progress").attr("value")).isEqualTo("1");
-        assertThat(cast.ben().get("/jobs/" + id).all("noscript meta[http-equiv=refresh]")).isNotEmpty();
+        assertThat(cast.ben().get("/jobs/" + id).all("noscript meta[http-equiv=refresh]"))
+                .isNotEmpty();
 
         TestTask.open(name);
-        Eventually.isTrue("the end", () -> cast.ben().get("/jobs/" + id).ok().text().contains("It is done"));
+        Eventually.isTrue(
+                "the end", () -> cast.ben().get("/jobs/" + id).ok().text().contains("It is done"));
         assertThat(cast.ben().get("/jobs/" + id).all("fresh-page, noscript")).isEmpty();
 
         UUID other = follow("note:" + UUID.randomUUID());
-        Eventually.isTrue("a link", () -> !cast.ben().get("/jobs/" + other).all("a[href='/brand.css']").isEmpty());
+        Eventually.isTrue(
+                "a link",
+                () -> !cast.ben()
+                        .get("/jobs/" + other)
+                        .all("a[href='/brand.css']")
+                        .isEmpty());
     }
 
     @Test
     void whyItWasRefusedIsSaidInTheReadersLanguage() {
         String name = "refused:" + UUID.randomUUID();
         UUID id = follow(name);
-        Eventually.isTrue("the refusal", () -> cast.ben().get("/jobs/" + id).ok().text().contains("larger than 3 MB"));
+        Eventually.isTrue(
+                "the refusal", () -> cast.ben().get("/jobs/" + id).ok().text().contains("larger than 3 MB"));
         cast.ben().reading("fr").get("/jobs/" + id).ok().has("dépasse 3 MB");
         assertThat(TestTask.SEEN.get(name)).as("a refusal is not tried again").hasSize(1);
         assertThat(TestTask.SEEN).containsKey(name + " gave up");

@@ -19,7 +19,8 @@ class TestRound implements Recurring {
 
     @Override
     public void run() {
-        TestTask.SEEN.computeIfAbsent("round", key -> new CopyOnWriteArrayList<>())
+        TestTask.SEEN
+                .computeIfAbsent("round", key -> new CopyOnWriteArrayList<>())
                 .add(String.valueOf(Scope.current().orElseThrow()));
     }
 }

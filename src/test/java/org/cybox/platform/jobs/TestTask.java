@@ -59,6 +59,7 @@ class TestTask implements Task {
 
     @Override
     public void gaveUp(String payload, String reason) {
-        SEEN.computeIfAbsent(payload + " gave up", key -> new CopyOnWriteArrayList<>()).add(reason);
+        SEEN.computeIfAbsent(payload + " gave up", key -> new CopyOnWriteArrayList<>())
+                .add(reason);
     }
 }

@@ -54,9 +54,12 @@ class MailTest {
         Outbox.Message message = arrived(to);
         assertThat(message.subject()).isEqualTo("Your certificate");
         assertThat(message.space()).isEqualTo(cast.space().slug());
-        assertThat(message.text()).contains("<b>It</b> is ready.").contains(cast.space().address() + "/certificates/1");
+        assertThat(message.text())
+                .contains("<b>It</b> is ready.")
+                .contains(cast.space().address() + "/certificates/1");
         Document html = Jsoup.parse(message.html());
-        assertThat(html.select("a[href]").first().attr("href")).isEqualTo(cast.space().address() + "/certificates/1");
+        assertThat(html.select("a[href]").first().attr("href"))
+                .isEqualTo(cast.space().address() + "/certificates/1");
         assertThat(html.text()).contains("Academy", "<b>It</b> is ready.");
     }
 
@@ -130,7 +133,8 @@ class MailTest {
 
     @Test
     void whatIsNoAddressIsNotTriedAgain() {
-        for (String wrong : List.of("nobody", "a@b.example, spy@evil.example", "a@b.example\r\nRCPT TO:<spy@evil.example>")) {
+        for (String wrong :
+                List.of("nobody", "a@b.example, spy@evil.example", "a@b.example\r\nRCPT TO:<spy@evil.example>")) {
             UUID id = waiting(wrong, "Hello");
             run(task(1), id);
             assertThat(state(id)).as(wrong).isEqualTo("failed");
@@ -143,9 +147,14 @@ class MailTest {
         cast.run(() -> mails.send(letter(to, "en", "For the operator")));
         Outbox.Message message = arrived(to);
         cast.op().get("/operator/outbox").ok().has(to).click(message.id()).has("<b>It</b> is ready.");
-        cast.op().get("/operator/outbox/" + message.id()).ok()
+        cast.op()
+                .get("/operator/outbox/" + message.id())
+                .ok()
                 .one("a[href='" + cast.space().address() + "/certificates/1']");
-        assertThat(cast.op().get("/operator/outbox/" + message.id() + "/message.eml").ok().header("Content-Disposition"))
+        assertThat(cast.op()
+                        .get("/operator/outbox/" + message.id() + "/message.eml")
+                        .ok()
+                        .header("Content-Disposition"))
                 .startsWith("attachment");
         cast.op().get("/operator/outbox/" + new UUID(1, 1)).is(404);
         cast.chi().get("/operator/outbox").is(403);
