@@ -46,7 +46,7 @@ class ProgressRebuildTest {
         Learning learning = cast.program().get(Learning.class);
         Enrolments enrolments = cast.program().get(Enrolments.class);
         Lesson lesson = learning.lesson(enrolments.of(course.id(), person).orElseThrow(), course.block(block));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> learning.open(lesson);
             case 2 -> learning.complete(lesson);
             case 3 -> learning.start(lesson, Ids.next());
@@ -54,6 +54,14 @@ class ProgressRebuildTest {
             case 5 -> learning.set(lesson, cast.ada().person(), "by hand", outcome(), 0, 0);
             case 6 -> learning.set(lesson, cast.ada().person(), "points", outcome(), random.nextInt(500), 500);
             case 7 -> learning.remember(lesson, "42");
+            case 8 -> learning.regrade(
+                    lesson,
+                    Ids.next(),
+                    random.nextInt(1_000),
+                    1_000,
+                    random.nextBoolean(),
+                    cast.ada().person(),
+                    "the key was wrong");
             default -> {
                 if (random.nextInt(6) == 0) {
                     enrolments.leave(lesson.enrolment(), "gone");
