@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.KeyHolder;
 
 /**
- * Spring's client with one thing of our own: rows become records by {@link RecordMapper}. Spring's own way asks the
+ * Spring's client with one thing of our own: rows become records by {@link RecordRows}. Spring's own way asks the
  * driver for each column of each row by two names, the first of which fails with an exception: for 40 rows it took more
  * time than everything else of a lesson.
  */
@@ -32,7 +32,7 @@ final class RecordClient implements JdbcClient {
 
         @Override
         public <T> MappedQuerySpec<T> query(Class<T> type) {
-            return type.isRecord() ? spec.query(new RecordMapper<>(type)) : spec.query(type);
+            return type.isRecord() ? spec.query(new RecordRows<>(type)) : spec.query(type);
         }
 
         @Override

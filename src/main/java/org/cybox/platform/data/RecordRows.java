@@ -20,15 +20,15 @@ import org.springframework.jdbc.support.JdbcUtils;
  * A row as a record, columns by the names of its components ({@code openedAt} is {@code opened_at}): jsonb becomes a
  * {@link Document}, timestamptz an Instant. Columns are looked up once for a result; one mapper serves one result.
  */
-final class RecordMapper<T> implements RowMapper<T> {
+final class RecordRows<T> implements RowMapper<T> {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private final Shape shape;
     private int @Nullable [] columns;
 
-    RecordMapper(Class<T> type) {
-        this.shape = SHAPES.computeIfAbsent(type, RecordMapper::shape);
+    RecordRows(Class<T> type) {
+        this.shape = SHAPES.computeIfAbsent(type, RecordRows::shape);
     }
 
     private interface Reader {
@@ -73,7 +73,7 @@ final class RecordMapper<T> implements RowMapper<T> {
             return new Shape(
                     constructor,
                     names,
-                    Arrays.stream(types).map(RecordMapper::reader).toArray(Reader[]::new));
+                    Arrays.stream(types).map(RecordRows::reader).toArray(Reader[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
