@@ -35,12 +35,14 @@ public final class Bench {
             System.exit(2);
             return;
         }
+        Bench bench = new Bench(options);
         Thread.ofPlatform().daemon().start(() -> {
             Installation.pause(options.left().toMillis());
-            System.err.println("The bench took too long and is ended.");
+            System.err.println("The bench took too long and is ended; what was measured is kept.");
+            options.json().ifPresent(bench.report::write);
             System.exit(3);
         });
-        System.exit(new Bench(options).run());
+        System.exit(bench.run());
     }
 
     private int run() throws SQLException {

@@ -195,6 +195,7 @@ final class Installation implements AutoCloseable {
         }
         if (Files.exists(home)) {
             killDatabase();
+            delete();
         }
     }
 
@@ -204,11 +205,14 @@ final class Installation implements AutoCloseable {
             stop();
         }
         killDatabase();
+        delete();
+    }
+
+    private void delete() {
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("could not remove " + home);
         }
     }
 

@@ -51,8 +51,10 @@ final class Kill {
                         pause,
                         ledger))
                 .toList();
-        CompletableFuture<Void> load =
-                CompletableFuture.runAsync(() -> Wire.run(installation.address(), takers, Duration.ofSeconds(240)));
+        // Not on the common pool: the end of a process is told there, and on two processors it has one thread.
+        CompletableFuture<Void> load = CompletableFuture.runAsync(
+                () -> Wire.run(installation.address(), takers, Duration.ofSeconds(240)),
+                task -> Thread.ofPlatform().name("load").start(task));
         Installation.pause(2_000);
         accident.run();
         load.join();

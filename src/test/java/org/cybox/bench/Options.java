@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What was asked for on the command line. @param names of pages and scenarios; none means all */
 record Options(List<String> names, boolean quick, Optional<Path> json) {
 
-    static final List<String> SCENARIOS = List.of("rush", "tenants", "kill", "line");
+    static final List<String> SCENARIOS = List.of("rush", "tenants", "kill");
 
     /** From the start of the script: building counts, too. */
     private static final long BEGUN = System.nanoTime()

@@ -17,12 +17,12 @@ final class Report {
         System.out.println(text);
     }
 
-    void add(Measured measured) {
+    synchronized void add(Measured measured) {
         lines.add(measured.rounded());
         say(measured.line());
     }
 
-    void write(Path file) {
+    synchronized void write(Path file) {
         try {
             Files.writeString(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(lines) + "\n");
         } catch (IOException e) {
