@@ -77,9 +77,8 @@ final class Replay {
 
     /** The best result counts; a regrading, which a trainer orders, takes its place whatever it was. */
     private static BlockProgress scored(BlockProgress before, Recorded step) {
-        boolean better = step.byHand()
-                || before.score() == null
-                || (step.score() != null && step.score() >= before.score());
+        boolean better =
+                step.byHand() || before.score() == null || (step.score() != null && step.score() >= before.score());
         return new BlockProgress(
                 before.blockId(),
                 before.done() ? "done" : "started",

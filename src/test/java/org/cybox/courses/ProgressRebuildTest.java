@@ -54,14 +54,15 @@ class ProgressRebuildTest {
             case 5 -> learning.set(lesson, cast.ada().person(), "by hand", outcome(), 0, 0);
             case 6 -> learning.set(lesson, cast.ada().person(), "points", outcome(), random.nextInt(500), 500);
             case 7 -> learning.remember(lesson, "42");
-            case 8 -> learning.regrade(
-                    lesson,
-                    Ids.next(),
-                    random.nextInt(1_000),
-                    1_000,
-                    random.nextBoolean(),
-                    cast.ada().person(),
-                    "the key was wrong");
+            case 8 ->
+                learning.regrade(
+                        lesson,
+                        Ids.next(),
+                        random.nextInt(1_000),
+                        1_000,
+                        random.nextBoolean(),
+                        cast.ada().person(),
+                        "the key was wrong");
             default -> {
                 if (random.nextInt(6) == 0) {
                     enrolments.leave(lesson.enrolment(), "gone");

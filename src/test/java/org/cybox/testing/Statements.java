@@ -57,7 +57,8 @@ public final class Statements {
     private static List<String> withoutRefills(List<String> statements) {
         List<String> kept = new ArrayList<>();
         for (String sql : statements) {
-            if (!sql.contains("from tenancy.tenant\n") && !sql.contains("from identity.membership\nwhere account_id = ?")) {
+            if (!sql.contains("from tenancy.tenant\n")
+                    && !sql.contains("from identity.membership\nwhere account_id = ?")) {
                 kept.add(sql);
             } else if (kept.size() > 1 && kept.getLast().contains("set_config")) {
                 kept.removeLast();
