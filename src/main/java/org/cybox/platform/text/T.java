@@ -1,5 +1,7 @@
 package org.cybox.platform.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
@@ -23,6 +25,10 @@ public final class T {
     private final ULocale locale;
     private final Map<String, String> plain = new ConcurrentHashMap<>();
     private final Map<String, Lent<MessageFormat>> phrases = new ConcurrentHashMap<>();
+    private final Cache<Counted, String> counts =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<LocalDate, String> days =
+            Caffeine.newBuilder().maximumSize(5_000).build();
     private final Lent<DateFormat> dates;
     private final Lent<DateFormat> moments;
     private final Lent<NumberFormat> integers;
@@ -57,9 +63,14 @@ public final class T {
         return known != null ? known : plain.computeIfAbsent(key, k -> format(k));
     }
 
+    /** A phrase about one number: lists say the same few again and again, and a plural is dear to find. */
+    private record Counted(String key, Number number) {}
+
     /** @param arguments {@code {0}}, {@code {1}} … of the pattern; numbers take part in plurals */
     public String of(String key, Object... arguments) {
-        return format(key, arguments);
+        return arguments.length == 1 && arguments[0] instanceof Integer number
+                ? counts.get(new Counted(key, number), counted -> format(key, arguments))
+                : format(key, arguments);
     }
 
     /** For a key that is put together, such as a state: blank when there is none. */
@@ -69,11 +80,14 @@ public final class T {
 
     /** 3 November 2026 */
     public String date(Instant instant) {
-        return dates.with(format -> format.format(Date.from(instant)));
+        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     public String date(LocalDate day) {
-        return date(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return days.get(
+                day,
+                one -> dates.with(format ->
+                        format.format(Date.from(one.atStartOfDay(ZoneOffset.UTC).toInstant()))));
     }
 
     /** 3 Nov 2026, 14:05 UTC – said with its zone, since our people live in many. */
