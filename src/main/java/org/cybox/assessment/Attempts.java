@@ -88,6 +88,14 @@ class Attempts {
             return attempts.stream().filter(Attempt::open).findFirst();
         }
 
+        /** Throws {@link NotFound} when it is none of theirs in this test. */
+        Attempt attempt(UUID id) {
+            return attempts.stream()
+                    .filter(there -> there.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+        }
+
         /** Attempts that may still be begun; null: as many as one likes. */
         @Nullable
         Integer left() {

@@ -73,12 +73,18 @@ class ResultController {
     @Allow(Who.LEARNER)
     @Writes
     Object show(@PathVariable UUID course, @PathVariable UUID block, @PathVariable UUID id, Visitor visitor, T t) {
-        Attempt attempt = attempts.current(attempts.mine(visitor, course, block, id));
+        Attempts.Standing before = attempts.standing(learning.lesson(visitor, course, block));
+        Attempt attempt = attempts.current(before.attempt(id));
         if (attempt.open()) {
             return Redirect.to(AttemptController.here(attempt));
         }
-        Lesson lesson = learning.lesson(visitor, course, block);
-        Attempts.Standing standing = attempts.standing(lesson);
+        boolean ended = attempt != before.attempt(id);
+        Attempts.Standing standing = ended ? attempts.standing(learning.lesson(visitor, course, block)) : before;
+        return page(standing, attempt, visitor, t);
+    }
+
+    private ResultPage page(Attempts.Standing standing, Attempt attempt, Visitor visitor, T t) {
+        Lesson lesson = standing.lesson();
         Map<String, Answer> answers = attempts.answers(attempt);
         Paper paper = attempts.paper(attempt);
         Optional<Attempt> before =
@@ -88,7 +94,7 @@ class ResultController {
                 lesson,
                 Title.of(lesson.block().title(), visitor.language()),
                 AttemptController.here(attempt),
-                "/learn/" + course + "/tests/" + block,
+                "/learn/" + attempt.courseId() + "/tests/" + attempt.blockId(),
                 attempt.id(),
                 attempt.number(),
                 attempt.submittedAt() == null ? attempt.startedAt() : attempt.submittedAt(),
@@ -102,7 +108,7 @@ class ResultController {
                 attempt.deadline() == null ? null : attempt.deadline().plus(Attempt.LATE),
                 (int) answers.values().stream().filter(Answer::late).count(),
                 withheld,
-                outcomes.of(course, paper.content(), attempt, before, visitor.language()),
+                outcomes.of(attempt.courseId(), paper.content(), attempt, before, visitor.language()),
                 before.isPresent(),
                 withheld.isEmpty() ? told(attempt, paper, answers, visitor, t) : List.of(),
                 !visitor.sharedComputer());

@@ -3,6 +3,7 @@ package org.cybox.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cybox.assessment.Attempts.Standing;
 import org.cybox.courses.Enrolment;
@@ -72,10 +73,11 @@ class TestController {
     @Allow(Who.LEARNER)
     @Writes
     Object show(@PathVariable UUID course, @PathVariable UUID block, Visitor visitor) {
-        if (enrolments.of(course, visitor.person()).filter(Enrolment::learning).isEmpty()) {
+        Optional<Enrolment> enrolment = enrolments.of(course, visitor.person()).filter(Enrolment::learning);
+        if (enrolment.isEmpty()) {
             return Redirect.to("/catalogue/" + course);
         }
-        Lesson lesson = learning.lesson(visitor, course, block);
+        Lesson lesson = learning.lesson(enrolment.get(), block);
         Standing standing = attempts.standing(lesson);
         if (!lesson.locked()) {
             learning.open(lesson);
