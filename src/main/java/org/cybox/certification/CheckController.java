@@ -1,16 +1,13 @@
 package org.cybox.certification;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
+import org.cybox.platform.web.Limit;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
-import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Space;
 import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
@@ -28,10 +25,7 @@ class CheckController {
 
     private final CertificateStore store;
     private final Tenants tenants;
-    private final Cache<String, Bucket> looks = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
+    private final Limit looks = new Limit(30, Duration.ofMinutes(1));
 
     CheckController(CertificateStore store, Tenants tenants) {
         this.store = store;
@@ -99,13 +93,6 @@ class CheckController {
     }
 
     private void slowDown(HttpServletRequest request) {
-        Bucket bucket = looks.get(
-                request.getRemoteAddr(),
-                address -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(30).refillGreedy(30, Duration.ofMinutes(1)))
-                        .build());
-        if (!bucket.tryConsume(1)) {
-            throw new Refused("", "certification.check.slow");
-        }
+        looks.check(request.getRemoteAddr(), "", "certification.check.slow");
     }
 }
