@@ -40,7 +40,8 @@ class CheckController {
         }
     }
 
-    public record SurnamePage(String code, boolean wrong) implements Page {
+    /** @param typed what was typed before; @param wrong it does not fit */
+    public record SurnamePage(String code, String typed, boolean wrong) implements Page {
         @Override
         public int status() {
             return wrong ? 422 : 200;
@@ -70,7 +71,7 @@ class CheckController {
         if (proof.isEmpty()) {
             return new CheckPage(code, true);
         }
-        return proof.get().askSurname() ? new SurnamePage(proof.get().code(), false) : new ProofPage(proof.get());
+        return proof.get().askSurname() ? new SurnamePage(proof.get().code(), "", false) : new ProofPage(proof.get());
     }
 
     @PostMapping("/verify/{code}")
@@ -84,7 +85,7 @@ class CheckController {
         }
         return proof.get().matches(surname)
                 ? new ProofPage(proof.get())
-                : new SurnamePage(proof.get().code(), true);
+                : new SurnamePage(proof.get().code(), surname, true);
     }
 
     private Optional<Proof> find(String code) {

@@ -2,10 +2,12 @@ package org.cybox.tenancy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.Words;
+import org.cybox.platform.text.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,7 +192,7 @@ public record Tenant(
     }
 
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return timeZone.equals(Zones.UTC) ? ZoneOffset.UTC : ZoneId.of(timeZone);
     }
 
     public Tenant suspended() {

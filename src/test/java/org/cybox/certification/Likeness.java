@@ -16,7 +16,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * A document as a grey picture, compared with a committed one. A few pixels may differ, since letters are drawn a little
- * differently by other versions of the platform; a word may not. {@code -Dcybox.write=true} writes the committed ones anew.
+ * differently by other versions of the platform; a letter may not. {@code -Dcybox.write=true} writes the committed ones anew.
  */
 final class Likeness {
 
@@ -28,8 +28,8 @@ final class Likeness {
     /** A pixel that is lighter or darker by more than that is another one; letters' edges may shift by less. */
     private static final int VISIBLE = 96;
 
-    /** Of a hundred thousand pixels: a word of five small letters has more. */
-    private static final double MOST = 12;
+    /** Of a hundred thousand pixels: ten on a page. One other letter in a name has twice as many. */
+    static final double MOST = 2;
 
     private Likeness() {}
 

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.cybox.testing.Answer;
+import org.cybox.testing.Axe;
 import org.cybox.testing.Cast;
 import org.cybox.testing.Form;
+import org.cybox.testing.Screen;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -135,6 +137,23 @@ class SettingsTest {
         byte[] broken = picture("png", 50, 50);
         logo("logo.png", java.util.Arrays.copyOf(broken, 40)).is(422);
         cast.stranger().get("/brand/logo").is(404);
+    }
+
+    @Test
+    void aManagerFindsThePlaceByKeyboardOnAPhone() {
+        for (Screen screen : List.of(
+                Screen.of(cast.chi()),
+                Screen.of(cast.chi()).phone().reading("ar"),
+                Screen.of(cast.chi()).phone().dark())) {
+            try (screen) {
+                screen.go("/settings").focus("#timeZone");
+                screen.picture("settings-" + screen.page().locator("html").getAttribute("lang")
+                        + screen.page().viewportSize().width);
+                Axe.check(screen.page());
+                screen.fits();
+                screen.quiet();
+            }
+        }
     }
 
     @Test
