@@ -1,12 +1,15 @@
 package org.cybox.catalogue;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.cybox.catalogue.CatalogueStore.Entry;
 import org.cybox.catalogue.CatalogueStore.Search;
 import org.cybox.platform.text.Languages;
@@ -17,9 +20,9 @@ import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What one may join or read here. Strangers see what is open to anyone. */
 @Controller
@@ -29,11 +32,11 @@ class CatalogueController {
     private static final List<String> JOININGS = List.of("open", "key", "approval", "closed");
 
     private final CatalogueStore store;
-    private final ObjectProvider<Standing> standings;
+    private final Supplier<List<Standing>> standings;
 
     CatalogueController(CatalogueStore store, ObjectProvider<Standing> standings) {
         this.store = store;
-        this.standings = standings;
+        this.standings = SingletonSupplier.of(() -> standings.stream().toList());
     }
 
     /** @param more address of the next page, or blank; @param searched something was asked for */
@@ -91,7 +94,7 @@ class CatalogueController {
         Map<UUID, Standing.Mark> marks = new HashMap<>();
         if (visitor.learner() && !entries.isEmpty()) {
             List<UUID> ids = entries.stream().map(Entry::id).toList();
-            standings.stream().forEach(standing -> marks.putAll(standing.of(visitor, ids)));
+            standings.get().forEach(standing -> marks.putAll(standing.of(visitor, ids)));
         }
         return marks;
     }
@@ -111,16 +114,13 @@ class CatalogueController {
     }
 
     private static String address(String words, String language, String joining, Entry last) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/catalogue");
-        Map.of("q", words, "language", language, "joining", joining).forEach((name, value) -> {
+        StringBuilder address = new StringBuilder("/catalogue?after=").append(Place.word(last));
+        new TreeMap<>(Map.of("q", words, "language", language, "joining", joining)).forEach((name, value) -> {
             if (!value.isBlank()) {
-                address.queryParam(name, "{" + name + "}");
+                address.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         });
-        return address.queryParam("after", "{after}")
-                .encode()
-                .build(Map.of("q", words, "language", language, "joining", joining, "after", Place.word(last)))
-                .toString();
+        return address.toString();
     }
 
     /** The last row of the page before. */

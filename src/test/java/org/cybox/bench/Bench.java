@@ -68,7 +68,7 @@ public final class Bench {
 
     private static List<String> jvmOptions() {
         String given = System.getProperty("cybox.bench.options", "");
-        return given.isBlank() ? List.of() : List.of(given.split(" "));
+        return given.isBlank() ? List.of() : List.of(given.split("[ |]"));
     }
 
     private void measure(Installation installation, Data data, Statements statements, Bare bare) throws SQLException {
@@ -98,9 +98,12 @@ public final class Bench {
         for (Page page : wanted) {
             try {
                 comparison.prepare(page, effort);
-                int count = comparison.statements(page, statements);
+                List<String> asked = comparison.statements(page, statements);
                 for (int connections : CONNECTIONS) {
-                    report.add(comparison.measure(page, connections, count, effort));
+                    report.add(comparison.measure(page, connections, asked.size(), effort));
+                }
+                if (options.sql()) {
+                    asked.forEach(report::say);
                 }
             } catch (IllegalStateException e) {
                 wrong.add(String.valueOf(e.getMessage()));

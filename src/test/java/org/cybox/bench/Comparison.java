@@ -104,8 +104,8 @@ final class Comparison {
         return once(page).bytes();
     }
 
-    int statements(Page page, Statements statements) throws SQLException {
-        return statements.of(() -> once(page)).size();
+    List<String> statements(Page page, Statements statements) throws SQLException {
+        return statements.of(() -> once(page));
     }
 
     private Reply once(Page page) {

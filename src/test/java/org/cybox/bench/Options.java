@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was asked for on the command line. @param names of pages and scenarios; none means all */
-record Options(List<String> names, boolean quick, Optional<Path> json) {
+/**
+ * What was asked for on the command line.
+ *
+ * @param names of pages and scenarios; none means all; @param sql the statements of each page are shown
+ */
+record Options(List<String> names, boolean quick, boolean sql, Optional<Path> json) {
 
     static final List<String> SCENARIOS = List.of("rush", "tenants", "kill");
 
@@ -18,10 +22,12 @@ record Options(List<String> names, boolean quick, Optional<Path> json) {
     static Options of(String... arguments) {
         List<String> names = new ArrayList<>();
         boolean quick = false;
+        boolean sql = false;
         Optional<Path> json = Optional.empty();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--quick" -> quick = true;
+                case "--sql" -> sql = true;
                 case "--json" -> {
                     if (++i == arguments.length) {
                         throw new IllegalArgumentException("--json needs a file");
@@ -31,7 +37,7 @@ record Options(List<String> names, boolean quick, Optional<Path> json) {
                 default -> names.add(known(arguments[i]));
             }
         }
-        return new Options(List.copyOf(names), quick, json);
+        return new Options(List.copyOf(names), quick, sql, json);
     }
 
     private static String known(String name) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Statements {
 
     private static final Pattern STATEMENT =
-            Pattern.compile("^LOG:  (?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|select 'mark)(?i:.*)$");
+            Pattern.compile("^LOG:  (?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|select '(?:mark|$))(?i:.*)$");
 
     private final Installation installation;
     private final AtomicInteger marks = new AtomicInteger();

@@ -165,7 +165,7 @@ public final class Screen implements AutoCloseable {
                           const limit = document.documentElement.clientWidth + 1;
                           if (document.documentElement.scrollWidth <= limit) return '';
                           return [...document.querySelectorAll('body *')]
-                            .filter(e => { const r = e.getBoundingClientRect(); return r.right > limit || r.left < -1; })
+                            .filter(e => { const r = e.getBoundingClientRect(); return e.checkVisibility() && (r.right > limit || r.left < -1); })
                             .slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ') || 'something';
                         }
                         """);

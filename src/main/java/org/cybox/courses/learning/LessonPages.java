@@ -144,16 +144,8 @@ public class LessonPages {
                 Languages.direction(found),
                 words.original(),
                 language,
-                !sameLanguage(found, language),
+                !Languages.primary(found).equals(Languages.primary(language)),
                 words.outdated(found)));
-    }
-
-    private static boolean sameLanguage(String one, String other) {
-        return primary(one).equals(primary(other));
-    }
-
-    private static String primary(String tag) {
-        return java.util.Locale.forLanguageTag(tag).getLanguage();
     }
 
     /** Wide tables scroll in themselves, reachable by keyboard. */

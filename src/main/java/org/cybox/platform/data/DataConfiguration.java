@@ -13,12 +13,14 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class DataConfiguration {
+
+    /** More than there are in our SQL: each is parsed once and prepared once a connection. */
+    private static final int STATEMENTS = 2_000;
 
     @Bean
     DataFolder dataFolder(CyboxSettings settings) {
@@ -63,6 +65,7 @@ class DataConfiguration {
         pool.addDataSourceProperty("ApplicationName", "cybox");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("prepareThreshold", "2");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", String.valueOf(STATEMENTS));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(pool);
     }
@@ -74,9 +77,9 @@ class DataConfiguration {
 
     @Bean
     JdbcClient jdbcClient(DataSource dataSource) {
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(500);
-        return new RecordClient(JdbcClient.create(new NamedParameterJdbcTemplate(template)));
+        NamedParameterJdbcTemplate template = new NamedParameterJdbcTemplate(dataSource);
+        template.setCacheLimit(STATEMENTS);
+        return new RecordClient(JdbcClient.create(template));
     }
 
     static final class NoDatabaseGiven implements Condition {

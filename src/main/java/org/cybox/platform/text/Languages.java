@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Languages of people and of content, by BCP 47 tag. The interface speaks three of them. */
 public final class Languages {
@@ -19,19 +20,26 @@ public final class Languages {
     private static final Cache<String, String> NAMES =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
+    private static final Cache<String, List<String>> LISTS =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
     private Languages() {}
 
     /** "en, fr,ar" as a list, in that order, malformed tags left out. */
     public static List<String> list(String commaSeparated) {
-        return Arrays.stream(commaSeparated.split("[,\\s]+"))
-                .map(String::strip)
-                .filter(Languages::valid)
-                .distinct()
-                .toList();
+        return LISTS.get(
+                commaSeparated,
+                list -> Arrays.stream(list.split("[,\\s]+"))
+                        .map(String::strip)
+                        .filter(Languages::valid)
+                        .distinct()
+                        .toList());
     }
 
     public static boolean valid(String tag) {
-        return tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        return TAG.matcher(tag).matches()
                 && !Locale.forLanguageTag(tag).getLanguage().isEmpty();
     }
 
@@ -42,7 +50,7 @@ public final class Languages {
     }
 
     /** {@code sr} of {@code sr-Latn}. */
-    static String primary(String tag) {
+    public static String primary(String tag) {
         int hyphen = tag.indexOf('-');
         return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
     }

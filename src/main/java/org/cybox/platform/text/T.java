@@ -1,5 +1,7 @@
 package org.cybox.platform.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
@@ -31,6 +33,8 @@ public final class T {
     private final ZoneId zone;
     private final Map<String, String> plain;
     private final Map<String, Lent<MessageFormat>> phrases;
+    private final Cache<Counted, String> counts;
+    private final Cache<LocalDate, String> days;
     private final Lent<DateFormat> dates;
     private final Lent<DateFormat> moments;
     private final Lent<NumberFormat> integers;
@@ -44,6 +48,8 @@ public final class T {
         this.zone = ZoneOffset.UTC;
         this.plain = new ConcurrentHashMap<>();
         this.phrases = new ConcurrentHashMap<>();
+        this.counts = Caffeine.newBuilder().maximumSize(10_000).build();
+        this.days = Caffeine.newBuilder().maximumSize(5_000).build();
         this.locale = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
         this.dates = dates(locale, zone);
         this.moments = moments(locale, zone);
@@ -61,6 +67,8 @@ public final class T {
         this.locale = other.locale;
         this.plain = other.plain;
         this.phrases = other.phrases;
+        this.counts = other.counts;
+        this.days = other.days;
         this.dates = dates(locale, zone);
         this.moments = moments(locale, zone);
         this.integers = other.integers;
@@ -92,9 +100,14 @@ public final class T {
         return known != null ? known : plain.computeIfAbsent(key, k -> format(k));
     }
 
+    /** A phrase about one number: lists say the same few again and again, and a plural is dear to find. */
+    private record Counted(String key, Number number) {}
+
     /** @param arguments {@code {0}}, {@code {1}} … of the pattern; numbers take part in plurals */
     public String of(String key, Object... arguments) {
-        return format(key, arguments);
+        return arguments.length == 1 && arguments[0] instanceof Integer number
+                ? counts.get(new Counted(key, number), counted -> format(key, arguments))
+                : format(key, arguments);
     }
 
     /** For a key that is put together, such as a state: blank when there is none. */
@@ -104,11 +117,14 @@ public final class T {
 
     /** 3 November 2026 */
     public String date(Instant instant) {
-        return dates.with(format -> format.format(Date.from(instant)));
+        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     public String date(LocalDate day) {
-        return date(day.atTime(NOON).atZone(zone).toInstant());
+        return days.get(
+                day,
+                one -> dates.with(format ->
+                        format.format(Date.from(one.atTime(NOON).atZone(zone).toInstant()))));
     }
 
     /** 3 Nov 2026, 14:05 GMT+1 – said with its zone, since our people live in many. */
