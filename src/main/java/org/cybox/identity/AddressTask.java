@@ -77,11 +77,10 @@ class AddressTask implements Task {
             prove(account);
             return;
         }
-        if (accounts.byEmail(order.email()).isPresent()) {
-            send(order.email(), account, "taken", List.of(order.email()), Optional.empty());
-        } else {
-            confirm(order, account);
-        }
+        accounts.byEmail(order.email())
+                .ifPresentOrElse(
+                        owner -> send(order.email(), owner, "taken", List.of(order.email()), Optional.empty()),
+                        () -> confirm(order, account));
         if (account.email() != null) {
             send(account.email(), account, "asked", List.of(), Optional.empty());
         }
@@ -113,6 +112,7 @@ class AddressTask implements Task {
         send(before, account, "changed", List.of(after), Optional.empty());
     }
 
+    /** @param account of the reader */
     private void send(String to, Account account, String which, List<?> arguments, Optional<String> link) {
         T t = texts.in(account.language());
         String key = "identity.address.letter." + which;
@@ -120,9 +120,7 @@ class AddressTask implements Task {
                 to,
                 t.language(),
                 t.of(key + ".subject"),
-                List.of(
-                        t.of("identity.letter.greeting", which.equals("taken") ? to : account.name()),
-                        t.of(key + ".text", arguments.toArray())),
+                List.of(t.of("identity.letter.greeting", account.name()), t.of(key + ".text", arguments.toArray())),
                 link.map(address -> new MailLayout.Button(t.of(key + ".button"), address)),
                 List.of(t.of(key + ".small")))));
     }

@@ -123,6 +123,10 @@ class SettingsTest {
                         .text())
                 .isEqualTo("Nouvelle-Zélande – Auckland");
         assertThat(cast.ben().get("/me").ok().text()).containsPattern("GMT\\+1[23]");
+        assertThat(cast.chi().with("Accept-Encoding", "gzip").get("/settings").bytes())
+                .as("with all the places of the world")
+                .hasSizeLessThan(15_000);
+        cast.chi().with("Accept-Encoding", "");
     }
 
     @Test

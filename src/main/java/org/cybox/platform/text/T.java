@@ -117,7 +117,7 @@ public final class T {
 
     /** 3 November 2026 */
     public String date(Instant instant) {
-        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return date(LocalDate.ofInstant(instant, zone));
     }
 
     public String date(LocalDate day) {
