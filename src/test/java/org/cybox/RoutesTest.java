@@ -39,6 +39,7 @@ class RoutesTest {
     @Test
     void whatAStrangerMaySendIsKnown() {
         Set<String> known = Set.of(
+                "POST /email",
                 "POST /invitation",
                 "POST /password/new",
                 "POST /password/forgotten",

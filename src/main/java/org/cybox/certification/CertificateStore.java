@@ -74,69 +74,62 @@ class CertificateStore {
                 .list();
     }
 
-    int nextNumber(int year) {
+    /** Takes {@code count} numbers of the year's series. @return the last of them */
+    int takeNumbers(int year, int count) {
         return jdbc.sql("""
                         insert into certification.counter (year, last)
-                        values (:year, 1)
-                        on conflict (tenant_id, year) do update set last = certification.counter.last + 1
+                        values (:year, :count)
+                        on conflict (tenant_id, year) do update set last = certification.counter.last + excluded.last
                         returning last
-                        """).param("year", year).query(Integer.class).single();
+                        """)
+                .param("year", year)
+                .param("count", count)
+                .query(Integer.class)
+                .single();
     }
 
-    void insert(Certificate certificate) {
+    /** One statement for however many. */
+    void insert(List<Certificate> certificates) {
         jdbc.sql("""
                         insert into certification.certificate (id, number, code, kind, course_id, release_id, person_id, holder,
                                surname, sort_holder, course_title, release_number, release_hash, hours, outcomes,
                                completed_on, issued_at, language, sheet, state)
-                        values (:id, :number, :code, :kind, :course, :release, :person, :holder, :surname, :sort,
-                                :title::jsonb, :releaseNumber, :releaseHash, :hours, :outcomes::jsonb, :completed, :issued,
-                                :language, :sheet::jsonb, 'valid')
+                        select r."id", r."number", r."code", r."kind", r."courseId", r."releaseId", r."personId",
+                               r."holder", r."surname", s.sort, r."courseTitle", r."releaseNumber", r."releaseHash",
+                               r."hours", r."outcomes", r."completedOn", r."issuedAt", r."language", r."sheet", 'valid'
+                        from jsonb_to_recordset(:rows::jsonb)
+                             as r("id" uuid, "number" text, "code" text, "kind" text, "courseId" uuid, "releaseId" uuid,
+                                  "personId" uuid, "holder" text, "surname" text, "courseTitle" jsonb,
+                                  "releaseNumber" int, "releaseHash" text, "hours" int, "outcomes" jsonb,
+                                  "completedOn" date, "issuedAt" timestamptz, "language" text, "sheet" jsonb)
+                        join unnest(:ids::uuid[], :sorts::text[]) as s (id, sort) on s.id = r."id"
                         """)
-                .param("id", certificate.id())
-                .param("number", certificate.number())
-                .param("code", certificate.code())
-                .param("kind", certificate.kind())
-                .param("course", certificate.courseId())
-                .param("release", certificate.releaseId())
-                .param("person", certificate.personId())
-                .param("holder", certificate.holder())
-                .param("surname", certificate.surname())
-                .param("sort", (certificate.surname() + " " + certificate.holder()).toLowerCase(Locale.ROOT))
-                .param("title", Json.write(certificate.courseTitle()))
-                .param("releaseNumber", certificate.releaseNumber())
-                .param("releaseHash", certificate.releaseHash())
-                .param("hours", certificate.hours())
-                .param("outcomes", Json.write(certificate.outcomes()))
-                .param("completed", certificate.completedOn())
-                .param("issued", Timestamp.from(certificate.issuedAt()))
-                .param("language", certificate.language())
-                .param("sheet", Json.write(certificate.sheet()))
+                .param("rows", Json.write(certificates))
+                .param("ids", certificates.stream().map(Certificate::id).toArray(UUID[]::new))
+                .param(
+                        "sorts",
+                        certificates.stream().map(CertificateStore::sortName).toArray(String[]::new))
                 .update();
     }
 
-    void insert(Proof proof) {
+    private static String sortName(Certificate certificate) {
+        return (certificate.surname() + " " + certificate.holder()).toLowerCase(Locale.ROOT);
+    }
+
+    /** One statement for however many. */
+    void insertProofs(List<Proof> proofs) {
         jdbc.sql("""
                         insert into certification.proof (id, code, number, kind, holder, surname_hash, ask_surname, institution,
                                course_title, outcomes, hours, release_number, release_hash, completed_on, issued_on, state)
-                        values (:id, :code, :number, :kind, :holder, :surnameHash, :ask, :institution::jsonb, :title::jsonb,
-                                :outcomes::jsonb, :hours, :releaseNumber, :releaseHash, :completed, :issued, 'valid')
-                        """)
-                .param("id", proof.id())
-                .param("code", proof.code())
-                .param("number", proof.number())
-                .param("kind", proof.kind())
-                .param("holder", proof.holder())
-                .param("surnameHash", proof.surnameHash())
-                .param("ask", proof.askSurname())
-                .param("institution", Json.write(proof.institution()))
-                .param("title", Json.write(proof.courseTitle()))
-                .param("outcomes", Json.write(proof.outcomes()))
-                .param("hours", proof.hours())
-                .param("releaseNumber", proof.releaseNumber())
-                .param("releaseHash", proof.releaseHash())
-                .param("completed", proof.completedOn())
-                .param("issued", proof.issuedOn())
-                .update();
+                        select r."id", r."code", r."number", r."kind", r."holder", r."surnameHash", r."askSurname",
+                               r."institution", r."courseTitle", r."outcomes", r."hours", r."releaseNumber",
+                               r."releaseHash", r."completedOn", r."issuedOn", 'valid'
+                        from jsonb_to_recordset(:rows::jsonb)
+                             as r("id" uuid, "code" text, "number" text, "kind" text, "holder" text,
+                                  "surnameHash" text, "askSurname" boolean, "institution" jsonb, "courseTitle" jsonb,
+                                  "outcomes" jsonb, "hours" int, "releaseNumber" int, "releaseHash" text,
+                                  "completedOn" date, "issuedOn" date)
+                        """).param("rows", Json.write(proofs)).update();
     }
 
     /** What a stranger with the code may read, whichever tenant issued it. */

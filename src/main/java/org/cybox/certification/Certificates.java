@@ -2,12 +2,14 @@ package org.cybox.certification;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cybox.courses.Course;
 import org.cybox.courses.CourseCompleted;
 import org.cybox.courses.Courses;
@@ -26,7 +28,6 @@ import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Visitor;
 import org.cybox.records.Records;
-import org.cybox.records.Step;
 import org.cybox.records.Step.Verb;
 import org.cybox.tenancy.Tenant;
 import org.cybox.tenancy.Tenants;
@@ -84,12 +85,15 @@ public class Certificates {
         if (kind.isEmpty() || held(completed.course(), kind.get(), completed.person())) {
             return;
         }
-        issue(course, releases.get(completed.release()), completed.person(), kind.get(), completed.at());
+        Release release = releases.get(completed.release());
+        Certificate issued = issue(course, release, List.of(completed.person()), kind.get(), completed.at())
+                .getFirst();
+        tell(issued, "certification.issued");
     }
 
     /**
      * Issues by hand: attendance or trainer certificates, or completion where a course gives none by itself. Who holds a
-     * valid one of that kind is left out.
+     * valid one of that kind is left out. A class costs as many statements as one person.
      *
      * @return how many were issued
      */
@@ -102,11 +106,21 @@ public class Certificates {
         List<UUID> there = store.holders(course, kind.word(), persons);
         List<UUID> fresh =
                 persons.stream().filter(id -> !there.contains(id)).distinct().toList();
-        fresh.forEach(person -> {
-            UUID id = issue(what, release, person, kind, clock.instant());
-            audit.record(by, "certificate.issued", "certificate", id, "", Map.of("course", course.toString()));
-        });
-        return fresh.size();
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        List<Certificate> issued = issue(what, release, fresh, kind, clock.instant());
+        audit.recordAll(
+                by,
+                "certificate.issued",
+                "certificate",
+                issued.stream().map(Certificate::id).toList(),
+                "",
+                Map.of("course", course.toString()));
+        Notice notice = new Notice(
+                "certificate", "certification.issued", List.of(Notice.said(release.title())), "/certificates");
+        notifications.tellAll(fresh, notice);
+        return issued.size();
     }
 
     /** Throws {@link NotFound} when there is none, or it is neither the visitor's own nor a trainer asks. */
@@ -125,7 +139,7 @@ public class Certificates {
     void revoke(Visitor by, UUID id, String reason) {
         require(reason);
         Certificate certificate = store.find(id).orElseThrow(NotFound::new);
-        if (store.end(id, "revoked", reason.strip(), today(), id, "") == 0) {
+        if (store.end(id, "revoked", reason.strip(), tenants.today(), id, "") == 0) {
             throw new Refused("", "certification.notValid");
         }
         audit.record(by, "certificate.revoked", "certificate", id, reason, Map.of("number", certificate.number()));
@@ -146,7 +160,7 @@ public class Certificates {
                 store.find(id).filter(Certificate::valid).orElseThrow(() -> new Refused("", "certification.notValid"));
         Certificate fresh = new Certificate(
                 Ids.next(),
-                number(),
+                numbers(1).getFirst(),
                 Code.make(),
                 old.kind(),
                 old.courseId(),
@@ -167,8 +181,8 @@ public class Certificates {
                 "",
                 null,
                 null);
-        keep(fresh);
-        store.end(id, "replaced", reason.strip(), today(), fresh.id(), fresh.code());
+        keep(List.of(fresh));
+        store.end(id, "replaced", reason.strip(), tenants.today(), fresh.id(), fresh.code());
         audit.record(
                 by,
                 "certificate.reissued",
@@ -180,11 +194,35 @@ public class Certificates {
         return fresh.id();
     }
 
-    private UUID issue(Course course, Release release, UUID person, Kind kind, Instant completed) {
-        Person holder = people.get(person);
+    /** All of the same release, in a few statements; whom it concerns is told by the caller. */
+    private List<Certificate> issue(Course course, Release release, List<UUID> persons, Kind kind, Instant completed) {
+        Map<UUID, Person> holders = people.all(persons);
+        if (!holders.keySet().containsAll(persons)) {
+            throw new NotFound();
+        }
         Tenant tenant = tenants.get(Scope.tenant());
-        String language = holder.language().isBlank() ? tenant.language() : holder.language();
         Template template = templates.usual(kind);
+        List<String> numbers = numbers(persons.size());
+        List<Certificate> issued = new ArrayList<>();
+        for (UUID person : persons) {
+            Person holder = Objects.requireNonNull(holders.get(person));
+            issued.add(fresh(numbers.get(issued.size()), course, release, holder, template, tenant, completed));
+        }
+        keep(issued);
+        records.introduceAll(persons);
+        records.appendAll(persons, Verb.CERTIFIED, course.id(), release.id(), clock.instant());
+        return issued;
+    }
+
+    private Certificate fresh(
+            String number,
+            Course course,
+            Release release,
+            Person holder,
+            Template template,
+            Tenant tenant,
+            Instant completed) {
+        String language = holder.language().isBlank() ? tenant.language() : holder.language();
         Sheet sheet = new Sheet(
                 template.languagesFor(language),
                 tenant.name(),
@@ -194,14 +232,14 @@ public class Certificates {
                 template.signatories().list(),
                 template.logos().list(),
                 tenant.demo());
-        Certificate certificate = new Certificate(
+        return new Certificate(
                 Ids.next(),
-                number(),
+                number,
                 Code.make(),
-                kind.word(),
+                template.kind(),
                 course.id(),
                 release.id(),
-                person,
+                holder.id(),
                 holder.name(),
                 holder.surname(),
                 release.title(),
@@ -211,7 +249,7 @@ public class Certificates {
                 new Lines(course.outcomes().list().stream()
                         .map(Course.Outcome::text)
                         .toList()),
-                LocalDate.ofInstant(completed, ZoneOffset.UTC),
+                tenants.day(completed),
                 clock.instant(),
                 language,
                 sheet,
@@ -219,24 +257,25 @@ public class Certificates {
                 "",
                 null,
                 null);
-        keep(certificate);
-        records.introduce(person);
-        records.append(Step.of(person, Verb.CERTIFIED, course.id(), release.id(), clock.instant()));
-        tell(certificate, "certification.issued");
-        return certificate.id();
     }
 
-    private void keep(Certificate certificate) {
+    private void keep(List<Certificate> issued) {
         Tenant tenant = tenants.get(Scope.tenant());
-        store.insert(certificate);
-        store.insert(new Proof(
+        store.insert(issued);
+        store.insertProofs(
+                issued.stream().map(one -> proof(one, tenant.askSurname())).toList());
+        jobs.later(SheetTask.KIND, SheetTask.payload(issued));
+    }
+
+    private Proof proof(Certificate certificate, boolean askSurname) {
+        return new Proof(
                 certificate.id(),
                 certificate.code(),
                 certificate.number(),
                 certificate.kind(),
                 certificate.holder(),
                 Code.surnameHash(certificate.code(), certificate.surname()),
-                tenant.askSurname(),
+                askSurname,
                 certificate.sheet().institution(),
                 certificate.courseTitle(),
                 certificate.outcomes(),
@@ -244,12 +283,11 @@ public class Certificates {
                 certificate.releaseNumber(),
                 certificate.releaseHash(),
                 certificate.completedOn(),
-                today(),
+                tenants.today(),
                 "valid",
                 "",
                 null,
-                null));
-        jobs.later(SheetTask.KIND, certificate.id().toString());
+                null);
     }
 
     private void tell(Certificate certificate, String key) {
@@ -265,14 +303,14 @@ public class Certificates {
         return !store.holders(course, kind.word(), List.of(person)).isEmpty();
     }
 
-    private String number() {
-        Tenant tenant = tenants.get(Scope.tenant());
-        int year = today().getYear();
-        return "%s-%d-%05d".formatted(tenant.slug().toUpperCase(java.util.Locale.ROOT), year, store.nextNumber(year));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** That many numbers of the series of this year. */
+    private List<String> numbers(int count) {
+        String series = tenants.get(Scope.tenant()).slug().toUpperCase(Locale.ROOT);
+        int year = tenants.today().getYear();
+        int last = store.takeNumbers(year, count);
+        return IntStream.rangeClosed(last - count + 1, last)
+                .mapToObj(number -> "%s-%d-%05d".formatted(series, year, number))
+                .toList();
     }
 
     private static void require(String reason) {

@@ -1,16 +1,13 @@
 package org.cybox.certification;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
+import org.cybox.platform.web.Limit;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
-import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Space;
 import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
@@ -28,10 +25,7 @@ class CheckController {
 
     private final CertificateStore store;
     private final Tenants tenants;
-    private final Cache<String, Bucket> looks = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
+    private final Limit looks = new Limit(30, Duration.ofMinutes(1));
 
     CheckController(CertificateStore store, Tenants tenants) {
         this.store = store;
@@ -46,7 +40,8 @@ class CheckController {
         }
     }
 
-    public record SurnamePage(String code, boolean wrong) implements Page {
+    /** @param typed what was typed before; @param wrong it does not fit */
+    public record SurnamePage(String code, String typed, boolean wrong) implements Page {
         @Override
         public int status() {
             return wrong ? 422 : 200;
@@ -76,7 +71,7 @@ class CheckController {
         if (proof.isEmpty()) {
             return new CheckPage(code, true);
         }
-        return proof.get().askSurname() ? new SurnamePage(proof.get().code(), false) : new ProofPage(proof.get());
+        return proof.get().askSurname() ? new SurnamePage(proof.get().code(), "", false) : new ProofPage(proof.get());
     }
 
     @PostMapping("/verify/{code}")
@@ -90,7 +85,7 @@ class CheckController {
         }
         return proof.get().matches(surname)
                 ? new ProofPage(proof.get())
-                : new SurnamePage(proof.get().code(), true);
+                : new SurnamePage(proof.get().code(), surname, true);
     }
 
     private Optional<Proof> find(String code) {
@@ -99,13 +94,6 @@ class CheckController {
     }
 
     private void slowDown(HttpServletRequest request) {
-        Bucket bucket = looks.get(
-                request.getRemoteAddr(),
-                address -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(30).refillGreedy(30, Duration.ofMinutes(1)))
-                        .build());
-        if (!bucket.tryConsume(1)) {
-            throw new Refused("", "certification.check.slow");
-        }
+        looks.check(request.getRemoteAddr(), "", "certification.check.slow");
     }
 }

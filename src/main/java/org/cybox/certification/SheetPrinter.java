@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import javax.imageio.ImageIO;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Texts;
+import org.cybox.platform.text.Words;
 import org.cybox.platform.web.PageRenderer;
 import org.cybox.tenancy.Tenants;
 import org.jsoup.Jsoup;
@@ -42,6 +44,8 @@ class SheetPrinter {
     private static final List<List<String>> FONTS = List.of(
             List.of("sans", "NotoSans-Regular", "400"),
             List.of("sans", "NotoSans-Bold", "700"),
+            List.of("book", "NotoSerif-Regular", "400"),
+            List.of("book", "NotoSerif-Bold", "700"),
             List.of("naskh", "NotoNaskhArabic-Regular", "400"),
             List.of("naskh", "NotoNaskhArabic-Bold", "700"),
             List.of("armenian", "NotoSansArmenian-Regular", "400"),
@@ -68,19 +72,36 @@ class SheetPrinter {
             List<String> sentences,
             List<String> outcomes,
             List<Fact> facts,
-            List<Signature> signatures,
             String check,
             String demo) {}
 
     /** @param plain a number, date or code that must keep its order */
     public record Fact(String name, String plain) {}
 
-    public record Signature(String name, String role, String picture) {}
+    /** @param roles in the languages of the sheet; @param picture a data address, or blank */
+    public record Signature(String name, List<Role> roles, String picture) {}
 
-    /** @param logos and qr are data addresses */
-    public record CertificateSheet(List<Half> halves, List<String> logos, String qr, String address, String number) {}
+    public record Role(String text, String direction) {}
+
+    /**
+     * @param logos data addresses, as {@code qr}
+     * @param size usual, or long when names and titles need smaller letters
+     */
+    public record CertificateSheet(
+            List<Half> halves,
+            List<Signature> signatures,
+            List<String> logos,
+            String qr,
+            String address,
+            String number,
+            String size) {}
 
     byte[] print(Certificate certificate) {
+        return print(certificate, tenants.programme().address());
+    }
+
+    /** @param house scheme and host of the public check */
+    byte[] print(Certificate certificate, String house) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         FONTS.forEach(font -> builder.useFont(
@@ -89,7 +110,7 @@ class SheetPrinter {
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
         builder.defaultTextDirection(PdfRendererBuilder.TextDirection.LTR);
         builder.withProducer("CYBOX");
-        Document document = Jsoup.parse(html(certificate));
+        Document document = Jsoup.parse(html(certificate, house + "/verify/" + certificate.code()));
         document.head()
                 .appendElement("style")
                 .appendChild(new DataNode(style(certificate.sheet().colour())));
@@ -103,17 +124,39 @@ class SheetPrinter {
         return pdf.toByteArray();
     }
 
-    String html(Certificate certificate) {
-        String address = tenants.programme().address() + "/verify/" + certificate.code();
+    private String html(Certificate certificate, String address) {
         Sheet sheet = certificate.sheet();
         return renderer.draw(new CertificateSheet(
                 sheet.languages().stream().map(tag -> half(certificate, tag)).toList(),
+                sheet.signatories().stream().map(one -> signature(one, sheet)).toList(),
                 sheet.logos().stream()
                         .map(logo -> picture(logo.sha256(), logo.type()))
                         .toList(),
                 qr(address),
                 address,
-                certificate.number()));
+                certificate.number(),
+                size(certificate)));
+    }
+
+    private Signature signature(Template.Signatory one, Sheet sheet) {
+        return new Signature(
+                plain(one.name()),
+                sheet.languages().stream()
+                        .map(tag -> new Role(plain(one.role().in(tag)), Languages.direction(tag)))
+                        .distinct()
+                        .toList(),
+                one.picture() == null ? "" : picture(one.picture(), "image/png"));
+    }
+
+    /** Long names and titles stay on the page in smaller letters. */
+    private static String size(Certificate certificate) {
+        boolean two = certificate.sheet().languages().size() > 1;
+        int title = certificate.sheet().languages().stream()
+                .mapToInt(tag -> certificate.sheet().title().in(tag).length())
+                .max()
+                .orElse(0);
+        int longest = Math.max(certificate.holder().length(), title);
+        return longest > (two ? 26 : 44) ? "long" : "usual";
     }
 
     private Half half(Certificate certificate, String tag) {
@@ -128,22 +171,29 @@ class SheetPrinter {
                         .lines()
                         .filter(line -> !line.isBlank())
                         .toList(),
-                certificate.outcomes().list().stream()
-                        .map(words -> plain(words.in(tag)))
-                        .toList(),
+                outcomes(certificate, tag),
                 List.of(
                         new Fact(t.of("certification.hours"), t.number(certificate.hours())),
                         new Fact(t.of("certification.completedOn"), date(t, certificate.completedOn())),
                         new Fact(t.of("certification.release"), t.number(certificate.releaseNumber())),
                         new Fact(t.of("certification.number"), certificate.number())),
-                sheet.signatories().stream()
-                        .map(one -> new Signature(
-                                one.name(),
-                                plain(one.role().in(tag)),
-                                one.picture() == null ? "" : picture(one.picture(), "image/png")))
-                        .toList(),
                 t.of("certification.sheet.check"),
                 sheet.demo() ? t.of("certification.sheet.demo") : "");
+    }
+
+    /** As many as have room; the public check has all of them. */
+    private static List<String> outcomes(Certificate certificate, String tag) {
+        boolean two = certificate.sheet().languages().size() > 1;
+        int room = two ? 6 : 5;
+        List<String> shown = new ArrayList<>();
+        for (Words outcome : certificate.outcomes().list()) {
+            String text = plain(outcome.in(tag));
+            room -= 1 + text.length() / (two ? 80 : 150);
+            if (room >= 0) {
+                shown.add(text);
+            }
+        }
+        return shown;
     }
 
     private static String filled(Certificate certificate, T t, String tag) {
@@ -159,8 +209,9 @@ class SheetPrinter {
         return body;
     }
 
+    /** It stays on one line. */
     private static String date(T t, LocalDate day) {
-        return t.date(day);
+        return t.date(day).replace(' ', '\u00a0');
     }
 
     /** Vowel marks break the shaping of Arabic in PDFs; readers do without them. */

@@ -1,7 +1,9 @@
 package org.cybox.certification;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
@@ -12,7 +14,7 @@ import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Visitor;
 import org.springframework.stereotype.Component;
 
-/** Draws the PDF of an issued certificate. Doing it again draws the same from the same sheet. */
+/** Draws the PDFs of issued certificates, one after the other. Doing it again draws the same from the same sheet. */
 @Component
 class SheetTask implements Task {
 
@@ -35,9 +37,19 @@ class SheetTask implements Task {
         return KIND;
     }
 
+    static String payload(List<Certificate> issued) {
+        return issued.stream().map(one -> one.id().toString()).collect(Collectors.joining(","));
+    }
+
     @Override
     public void run(String payload, Progress progress) {
-        UUID id = UUID.fromString(payload);
+        for (String id : payload.split(",")) {
+            draw(UUID.fromString(id));
+            progress.step();
+        }
+    }
+
+    private void draw(UUID id) {
         Certificate certificate = work.here(() -> store.find(id).orElseThrow(NotFound::new));
         if (certificate.fileId() != null) {
             return;

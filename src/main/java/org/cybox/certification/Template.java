@@ -2,6 +2,7 @@ package org.cybox.certification;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.data.Document;
 import org.cybox.platform.text.Languages;
@@ -47,6 +48,17 @@ record Template(
 
     /** @param sha256 of a picture in the store; @param type its media type; @param of whose logo it is */
     record Logo(String sha256, String type, String of) {}
+
+    /** The media type of a picture of this template; empty for any other file. */
+    Optional<String> typeOf(String sha256) {
+        boolean signature = signatories.list().stream().anyMatch(one -> sha256.equals(one.picture()));
+        return signature
+                ? Optional.of("image/png")
+                : logos.list().stream()
+                        .filter(logo -> logo.sha256().equals(sha256))
+                        .map(Logo::type)
+                        .findFirst();
+    }
 
     /** The languages of a sheet for someone who reads {@code reader}. */
     List<String> languagesFor(String reader) {

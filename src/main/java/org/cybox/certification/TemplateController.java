@@ -1,10 +1,8 @@
 package org.cybox.certification;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,13 @@ import org.cybox.platform.data.Scope;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
-import org.cybox.platform.files.StoredFile;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Words;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NoTransaction;
+import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
@@ -29,6 +27,8 @@ import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
 import org.cybox.tenancy.Tenant;
 import org.cybox.tenancy.Tenants;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,9 +43,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** How this institution's certificates look: titles, sentences, languages, logos, who signs. */
 @Controller
 class TemplateController {
-
-    private static final int SIGNATORIES = 3;
-    private static final int LOGOS = 4;
 
     private final Templates templates;
     private final SheetPrinter printer;
@@ -107,20 +104,32 @@ class TemplateController {
     Object save(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> form,
-            @RequestParam(required = false) List<MultipartFile> logo,
+            @RequestParam MultiValueMap<String, MultipartFile> uploads,
             Space space,
             Visitor visitor,
             T t) {
         Template before = templates.get(id);
-        Template after = typed(before, form, space);
+        TemplateForm typed = new TemplateForm(before, form, writtenIn(space), space.language());
         try {
-            Template whole = withLogos(after, form, logo == null ? List.of() : logo);
-            templates.change(whole);
+            templates.change(typed.read(uploads, this::keep));
             audit.record(visitor, "certificate.template", "template", id, "", Map.of("kind", before.kind()));
             return Redirect.to("/certificates/templates/" + id).saying("certification.template.saved");
         } catch (Refused refused) {
-            return page(after, space, refused.field(), refused.text(t));
+            return page(typed.words(), space, refused.field(), refused.text(t));
         }
+    }
+
+    /** A logo or a scanned signature, for the form. */
+    @GetMapping("/certificates/templates/{id}/pictures/{sha256}")
+    @Allow(Who.MANAGER)
+    @NoTransaction
+    ResponseEntity<Resource> picture(@PathVariable UUID id, @PathVariable String sha256) {
+        Template template = work.here(() -> templates.get(id));
+        String type = template.typeOf(sha256).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf(type))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new FileSystemResource(files.path(sha256)));
     }
 
     /** A sheet of nobody, to look at. */
@@ -147,7 +156,7 @@ class TemplateController {
                 template.signatories().list(),
                 template.logos().list(),
                 true);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = tenants.today();
         Words course = Words.of(t.language(), t.of("certification.sample.course"));
         return new Certificate(
                 id(),
@@ -178,110 +187,27 @@ class TemplateController {
         return Visitor.NOBODY;
     }
 
-    private static Template typed(Template before, MultiValueMap<String, String> form, Space space) {
-        Words title = before.title();
-        Words body = before.body();
-        for (String language : writtenIn(space)) {
-            title = title.with(language, value(form, "title." + language));
-            body = body.with(language, value(form, "body." + language));
-        }
-        List<Template.Signatory> signatories = new ArrayList<>();
-        for (int i = 0; i < SIGNATORIES; i++) {
-            String name = value(form, "signatory." + i);
-            Words role = Words.NONE.originalIn(space.language());
-            for (String language : writtenIn(space)) {
-                role = role.with(language, value(form, "role." + i + "." + language));
-            }
-            if (!name.isBlank()) {
-                signatories.add(new Template.Signatory(name, role, null));
-            }
-        }
-        String languages = value(form, "languages");
-        int revision = number(value(form, "revision"), before.revision());
-        return new Template(
-                before.id(),
-                before.kind(),
-                before.name(),
-                languages.equals("*")
-                        ? "*"
-                        : String.join(
-                                ",", Languages.list(languages).stream().limit(2).toList()),
-                title,
-                body,
-                new Template.Signatories(signatories),
-                before.logos(),
-                before.usual(),
-                revision,
-                before.changedAt());
-    }
-
-    private Template withLogos(Template template, MultiValueMap<String, String> form, List<MultipartFile> uploads) {
-        List<String> dropped = form.getOrDefault("dropLogo", List.of());
-        List<Template.Logo> logos = new ArrayList<>(template.logos().list().stream()
-                .filter(logo -> !dropped.contains(logo.sha256()))
-                .toList());
-        for (MultipartFile upload : uploads) {
-            if (!upload.isEmpty()) {
-                logos.add(logo(upload));
-            }
-        }
-        if (logos.size() > LOGOS) {
-            throw new Refused("logo", "certification.logo.many", LOGOS);
-        }
-        return new Template(
-                template.id(),
-                template.kind(),
-                template.name(),
-                template.languages(),
-                template.title(),
-                template.body(),
-                template.signatories(),
-                new Template.Logos(logos),
-                template.usual(),
-                template.revision(),
-                clock.instant());
-    }
-
-    private Template.Logo logo(MultipartFile upload) {
-        if (upload.getSize() > 1_000_000) {
-            throw new Refused("logo", "certification.logo.large");
-        }
-        try (InputStream in = upload.getInputStream()) {
-            StoredFile file =
-                    files.store(in, String.valueOf(upload.getOriginalFilename()), Audience.MEMBERS, Visitor.NOBODY);
-            if (!List.of("image/png", "image/jpeg").contains(file.mediaType())) {
-                throw new Refused("logo", "certification.logo.type");
-            }
-            return new Template.Logo(file.sha256(), file.mediaType(), file.name());
-        } catch (IOException e) {
-            throw new Refused("logo", "certification.logo.type");
-        }
+    /** Only managers may open it by an address of its own. */
+    private String keep(byte[] png) {
+        return files.store(new ByteArrayInputStream(png), "picture.png", Audience.PERSON, Visitor.NOBODY)
+                .sha256();
     }
 
     private static TemplatePage page(Template template, Space space, String field, String problem) {
         List<Template.Signatory> rows = new ArrayList<>(template.signatories().list());
-        while (rows.size() < SIGNATORIES) {
+        while (rows.size() < TemplateForm.SIGNATORIES) {
             rows.add(new Template.Signatory("", Words.NONE, null));
         }
         return new TemplatePage(
                 template,
                 writtenIn(space),
                 rows,
-                LOGOS - template.logos().list().size(),
+                TemplateForm.LOGOS - template.logos().list().size(),
                 field,
                 problem);
     }
 
     private static List<String> writtenIn(Space space) {
         return space.languages().isEmpty() ? Languages.INTERFACE : space.languages();
-    }
-
-    private static String value(MultiValueMap<String, String> form, String name) {
-        String value = form.getFirst(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private static int number(String text, int otherwise) {
-        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : otherwise;
     }
 }

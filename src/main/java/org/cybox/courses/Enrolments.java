@@ -3,7 +3,6 @@ package org.cybox.courses;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.cybox.platform.web.Visitor;
 import org.cybox.records.Records;
 import org.cybox.records.Step;
 import org.cybox.records.Step.Verb;
+import org.cybox.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,15 +28,23 @@ public class Enrolments {
     private final Settling settling;
     private final Records records;
     private final JdbcClient jdbc;
+    private final Tenants tenants;
     private final Clock clock;
 
     Enrolments(
-            EnrolmentStore store, Releases releases, Settling settling, Records records, JdbcClient jdbc, Clock clock) {
+            EnrolmentStore store,
+            Releases releases,
+            Settling settling,
+            Records records,
+            JdbcClient jdbc,
+            Tenants tenants,
+            Clock clock) {
         this.store = store;
         this.releases = releases;
         this.settling = settling;
         this.records = records;
         this.jdbc = jdbc;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -252,7 +260,7 @@ public class Enrolments {
                 .orElseThrow(NotFound::new);
     }
 
-    private static @Nullable LocalDate due(int days, Instant now) {
-        return days == 0 ? null : LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days);
+    private @Nullable LocalDate due(int days, Instant now) {
+        return days == 0 ? null : tenants.day(now).plusDays(days);
     }
 }

@@ -24,6 +24,11 @@ public record Account(
         Instant createdAt,
         @Nullable Instant emailConfirmedAt) {
 
+    /** What its owner signs in with. */
+    String sign() {
+        return email != null ? email : String.valueOf(username);
+    }
+
     boolean active() {
         return state.equals("active");
     }

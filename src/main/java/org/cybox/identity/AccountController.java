@@ -10,6 +10,7 @@ import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NoTransaction;
+import org.cybox.platform.web.Outcome;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
@@ -55,19 +56,25 @@ class AccountController {
             List<String> languages,
             List<Place> places,
             String field,
-            String problem)
+            String problem,
+            Outcome outcome)
             implements Page {
 
         @Override
         public int status() {
-            return problem.isBlank() ? 200 : 422;
+            return outcome.status();
+        }
+
+        @Override
+        public int retryAfter() {
+            return outcome.retryAfter();
         }
     }
 
     @GetMapping("/me")
     @Allow(Who.SIGNED_IN)
     AccountPage show(Visitor visitor, Space space) {
-        return page(visitor, space, "", "");
+        return page(visitor, space, "", "", Outcome.FINE);
     }
 
     @PostMapping("/me/language")
@@ -93,7 +100,7 @@ class AccountController {
         Account account = work.here(() -> door.get(visitor.account()));
         try {
             String hash = passwords.hash(password, account);
-            proveOld(account, old, request);
+            signIns.again(account, old, request.getRemoteAddr());
             work.here(() -> {
                 accounts.setPassword(account.id(), hash);
                 sessions.endOthers(account.id(), visitor.session());
@@ -101,16 +108,7 @@ class AccountController {
             });
             return Redirect.to("/me").saying("identity.password.saved");
         } catch (Refused refused) {
-            return work.here(() -> page(visitor, space, refused.field(), refused.text(t)));
-        }
-    }
-
-    private void proveOld(Account account, String old, HttpServletRequest request) {
-        try {
-            signIns.withPassword(sign(account), old, request.getRemoteAddr());
-        } catch (Refused refused) {
-            boolean wrong = refused.getMessage() != null && refused.getMessage().endsWith("identity.wrong");
-            throw wrong ? new Refused("old", "identity.password.old.wrong") : refused;
+            return work.here(() -> page(visitor, space, refused.field(), refused.text(t), Outcome.of(refused)));
         }
     }
 
@@ -128,7 +126,7 @@ class AccountController {
         return Redirect.to("/me").saying("identity.sessions.ended");
     }
 
-    private AccountPage page(Visitor visitor, Space space, String field, String problem) {
+    private AccountPage page(Visitor visitor, Space space, String field, String problem, Outcome outcome) {
         Account account = door.get(visitor.account());
         UUID mine = sessions.family(visitor.session());
         List<Place> places = sessions.families(account.id()).stream()
@@ -142,23 +140,20 @@ class AccountController {
                 .toList();
         return new AccountPage(
                 account.name(),
-                sign(account),
+                account.sign(),
                 account.email() != null,
                 account.passwordHash() != null,
                 account.language(),
                 offered(space),
                 places,
                 field,
-                problem);
+                problem,
+                outcome);
     }
 
     private static List<String> offered(Space space) {
         return java.util.stream.Stream.concat(Languages.INTERFACE.stream(), space.languages().stream())
                 .distinct()
                 .toList();
-    }
-
-    private static String sign(Account account) {
-        return account.email() != null ? account.email() : String.valueOf(account.username());
     }
 }

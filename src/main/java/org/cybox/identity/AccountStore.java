@@ -97,6 +97,28 @@ class AccountStore {
                         """).param("now", Timestamp.from(now)).param("id", account).update();
     }
 
+    /** The new address has been proved by its owner. */
+    void setEmail(UUID account, String email, Instant now) {
+        jdbc.sql("update identity.account set email = :email, email_confirmed_at = :now where id = :id")
+                .param("email", email)
+                .param("now", Timestamp.from(now))
+                .param("id", account)
+                .update();
+    }
+
+    /** The tenants that wait for this account to accept. */
+    List<UUID> invitations(UUID account, Instant now) {
+        return jdbc.sql("""
+                        select distinct tenant_id
+                        from identity.one_time_code
+                        where purpose = 'invitation' and account_id = :account and used_at is null and expires_at > :now
+                        """)
+                .param("account", account)
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list();
+    }
+
     boolean none() {
         return jdbc.sql("select not exists (select 1 from identity.account)")
                 .query(Boolean.class)

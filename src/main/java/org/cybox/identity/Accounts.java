@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -152,6 +153,30 @@ public class Accounts {
         store.setLanguage(account, language);
         events.publishEvent(new AccountLanguageChanged(account, language));
         sessions.changed();
+    }
+
+    /**
+     * Its owner has proved the new address. Mailed links to the old one stop working, and whoever is signed in elsewhere is
+     * signed out; members' rows hear {@link AccountAddressChanged}.
+     *
+     * @param session the sign-in that stays
+     * @return false when the address belongs to somebody by now
+     */
+    boolean changeAddress(UUID id, String email, UUID session) {
+        if (store.byEmail(email).isPresent()) {
+            return false;
+        }
+        String before = Objects.requireNonNullElse(get(id).email(), "");
+        store.setEmail(id, email, clock.instant());
+        List.of("link", "reset", "confirm", "prove").forEach(purpose -> codes.forget(purpose, id));
+        sessions.endOthers(id, session);
+        events.publishEvent(new AccountAddressChanged(id, before, email));
+        return true;
+    }
+
+    /** The tenants that have invited this account and wait for its answer. */
+    public List<UUID> invitations(UUID account) {
+        return store.invitations(account, clock.instant());
     }
 
     /** Corrects the name of an account that belongs to the present tenant alone; another space's people keep theirs. */

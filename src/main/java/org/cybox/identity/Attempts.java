@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
     private final Work work;

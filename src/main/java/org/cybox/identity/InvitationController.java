@@ -119,6 +119,9 @@ class InvitationController {
             }
             return page(code, open, visitor, "");
         } catch (Refused refused) {
+            if (refused.seconds() > 0) {
+                throw refused;
+            }
             return page(code, open, visitor, refused.text(t));
         }
     }

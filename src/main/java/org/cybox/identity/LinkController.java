@@ -8,6 +8,7 @@ import org.cybox.platform.jobs.Jobs;
 import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
+import org.cybox.platform.web.Outcome;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
@@ -50,12 +51,24 @@ class LinkController {
 
     /** The form that asks for a link or a reset. @param purpose link or reset; @param sent the address, when it was sent */
     public record LetterPage(
-            String purpose, String space, String to, boolean shared, String email, String sent, String problem)
+            String purpose,
+            String space,
+            String to,
+            boolean shared,
+            String email,
+            String sent,
+            String problem,
+            Outcome outcome)
             implements Page {
 
         @Override
         public int status() {
-            return problem.isBlank() ? 200 : 422;
+            return outcome.status();
+        }
+
+        @Override
+        public int retryAfter() {
+            return outcome.retryAfter();
         }
     }
 
@@ -80,7 +93,7 @@ class LinkController {
             String path = purpose.equals("link") ? "/sign-in/link" : "/password/forgotten";
             return Redirect.to(tenants.programme().address() + path + "?space=" + here.slug());
         }
-        return new LetterPage(purpose, way.space(), way.path(), false, "", "", "");
+        return new LetterPage(purpose, way.space(), way.path(), false, "", "", "", Outcome.FINE);
     }
 
     @PostMapping("/sign-in/link")
@@ -116,10 +129,11 @@ class LinkController {
             }
             signIns.beforeLetter(address, request.getRemoteAddr());
         } catch (Refused refused) {
-            return new LetterPage(purpose, way.space(), way.path(), way.shared(), email, "", refused.text(t));
+            return new LetterPage(
+                    purpose, way.space(), way.path(), way.shared(), email, "", refused.text(t), Outcome.of(refused));
         }
         jobs.later(LetterTask.KIND, new LetterTask.Order(purpose, address, way.word()).payload());
-        return new LetterPage(purpose, way.space(), way.path(), way.shared(), address, address, "");
+        return new LetterPage(purpose, way.space(), way.path(), way.shared(), address, address, "", Outcome.FINE);
     }
 
     @GetMapping("/sign-in/by-link")

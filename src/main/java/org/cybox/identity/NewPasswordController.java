@@ -93,6 +93,9 @@ class NewPasswordController {
                     .<Object>map(used -> store(used, owner.get(), hash, here, request, response))
                     .orElse(NewPasswordPage.STALE));
         } catch (Refused refused) {
+            if (refused.seconds() > 0) {
+                throw refused;
+            }
             return work.here(() -> page(code, refused.text(t)));
         }
     }
@@ -124,7 +127,7 @@ class NewPasswordController {
         return found(code)
                 .flatMap(seen -> owner(seen)
                         .map(account -> new NewPasswordPage(
-                                code, sign(account), seen.purpose().equals("start"), problem)))
+                                code, account.sign(), seen.purpose().equals("start"), problem)))
                 .orElse(NewPasswordPage.STALE);
     }
 
@@ -134,9 +137,5 @@ class NewPasswordController {
 
     private Optional<Account> owner(Codes.Code seen) {
         return accounts.find(Objects.requireNonNull(seen.accountId())).filter(Account::active);
-    }
-
-    private static String sign(Account account) {
-        return account.email() != null ? account.email() : String.valueOf(account.username());
     }
 }

@@ -1,5 +1,6 @@
 package org.cybox.identity;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Passwords {
 
     private static final int LONGEST_QUEUE = 500;
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore gate = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -50,11 +52,11 @@ class Passwords {
     private <T> T throughGate(Supplier<T> work) {
         try {
             if (gate.getQueueLength() > LONGEST_QUEUE || !gate.tryAcquire(30, TimeUnit.SECONDS)) {
-                throw new Refused("", "identity.busy");
+                throw Refused.busy(A_MINUTE, "", "identity.busy");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused("", "identity.busy");
+            throw Refused.busy(A_MINUTE, "", "identity.busy");
         }
         try {
             return work.get();

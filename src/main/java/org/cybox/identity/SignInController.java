@@ -13,6 +13,7 @@ import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NoTransaction;
+import org.cybox.platform.web.Outcome;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
@@ -65,12 +66,24 @@ class SignInController {
      * @param problem what was wrong, or blank
      */
     public record SignInPage(
-            String space, String spaceName, String state, String to, String sign, boolean shared, String problem)
+            String space,
+            String spaceName,
+            String state,
+            String to,
+            String sign,
+            boolean shared,
+            String problem,
+            Outcome outcome)
             implements Page {
 
         @Override
         public int status() {
-            return problem.isBlank() ? 200 : 422;
+            return outcome.status();
+        }
+
+        @Override
+        public int retryAfter() {
+            return outcome.retryAfter();
         }
 
         /** For the links to the other ways in, so that they lead to the same place. */
@@ -96,7 +109,7 @@ class SignInController {
         if (visitor.signedIn()) {
             return onward(visitor.account(), visitor.session(), way, state);
         }
-        return page(way, state, "", "", visitor.language());
+        return page(way, state, "", "", Outcome.FINE, visitor.language());
     }
 
     @PostMapping("/sign-in")
@@ -130,7 +143,7 @@ class SignInController {
                     work.here(() -> sessions.begin(account, here.id(), Visitor.NOBODY, shared, request, response));
             return onward(account, session, way, state);
         } catch (Refused refused) {
-            return page(way, state, sign, refused.text(t), t.language());
+            return page(way, state, sign, refused.text(t), Outcome.of(refused), t.language());
         }
     }
 
@@ -177,11 +190,11 @@ class SignInController {
         return Redirect.to("/").saying("identity.signedOut");
     }
 
-    private SignInPage page(Way way, String state, String sign, String problem, String language) {
+    private SignInPage page(Way way, String state, String sign, String problem, Outcome outcome, String language) {
         String name = tenants.institution(way.space())
                 .map(one -> one.name().in(language))
                 .orElse("");
-        return new SignInPage(way.space(), name, state, way.path(), sign, way.shared(), problem);
+        return new SignInPage(way.space(), name, state, way.path(), sign, way.shared(), problem, outcome);
     }
 
     private Redirect toBareHost(Space here, String target, HttpServletResponse response) {

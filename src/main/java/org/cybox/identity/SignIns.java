@@ -3,6 +3,7 @@ package org.cybox.identity;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.web.Refused;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class SignIns {
         String account = "account:" + plain(sign);
         String origin = "address:" + address;
         if (attempts.reached(account, FOR_ONE_ACCOUNT) || attempts.reached(origin, FROM_ONE_ADDRESS)) {
-            throw new Refused("", "identity.locked");
+            throw Refused.tooOften(Attempts.WINDOW, "", "identity.locked");
         }
         Optional<AccountStore.Proof> proof = work.here(() -> accounts.proof(plain(sign)));
         boolean byCode = proof.filter(one -> one.byStartCode(clock.instant())).isPresent();
@@ -57,14 +58,33 @@ class SignIns {
                 work.here(() -> accounts.find(proof.orElseThrow().id()).orElseThrow()), byCode);
     }
 
+    /** Asks who is signed in for the password once more; refused in field {@code old} when it is wrong. */
+    void again(Account account, String password, String address) {
+        try {
+            withPassword(account.sign(), password, address);
+        } catch (Refused refused) {
+            throw refused.key().equals("identity.wrong") ? new Refused("old", "identity.password.old.wrong") : refused;
+        }
+    }
+
     /** Before a link or a reset is mailed: three for one account, twenty from one address. */
     void beforeLetter(String sign, String address) {
         String account = "letter:" + plain(sign);
         String origin = "letters:" + address;
         if (attempts.reached(account, LETTERS_FOR_ONE) || attempts.reached(origin, LETTERS_FROM_ONE_ADDRESS)) {
-            throw new Refused("", "identity.letters");
+            throw Refused.tooOften(Attempts.WINDOW, "", "identity.letters");
         }
         attempts.count(account, origin);
+    }
+
+    /** Before a new address is asked for: as a letter to that address, and three for one account whatever the address. */
+    void beforeAddress(UUID account, String email, String address) {
+        String own = "address-of:" + account;
+        if (attempts.reached(own, LETTERS_FOR_ONE)) {
+            throw Refused.tooOften(Attempts.WINDOW, "", "identity.letters");
+        }
+        beforeLetter(email, address);
+        attempts.count(own);
     }
 
     private static String plain(String sign) {

@@ -52,7 +52,11 @@ class NoticeMails {
             String email = person.email();
             if (email != null && !person.state().equals("left")) {
                 String own = person.language().isBlank() ? languages.getOrDefault(person.id(), "") : person.language();
-                readers.put(person.id(), new Reader(email, texts.in(own.isBlank() ? space.language() : own)));
+                readers.put(
+                        person.id(),
+                        new Reader(
+                                email,
+                                texts.in(own.isBlank() ? space.language() : own).at(space.zone())));
             }
         }
         return readers;

@@ -155,6 +155,14 @@ class PersonStore {
                 .update();
     }
 
+    /** @return 0 when it is theirs already */
+    int setEmail(UUID id, String email) {
+        return jdbc.sql("""
+                        update people.person set email = :email
+                        where id = :id and email is distinct from :email
+                        """).param("email", email).param("id", id).update();
+    }
+
     void seen(UUID id, Instant now) {
         jdbc.sql("update people.person set seen_at = :now where id = :id")
                 .param("now", Timestamp.from(now))

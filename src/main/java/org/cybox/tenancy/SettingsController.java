@@ -10,10 +10,12 @@ import org.cybox.platform.audit.Audit;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
+import org.cybox.platform.files.Pictures;
 import org.cybox.platform.files.StoredFile;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Words;
+import org.cybox.platform.text.Zones;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NoTransaction;
@@ -35,6 +37,8 @@ class SettingsController implements ShellContributor {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_WELCOME = 1_000;
+    private static final int LARGEST_LOGO = 500_000;
+    private static final int WIDEST_LOGO = 480;
 
     private final Tenants tenants;
     private final Files files;
@@ -67,6 +71,9 @@ class SettingsController implements ShellContributor {
             String savedAccent,
             String suggestion,
             boolean askSurname,
+            List<Zones.Zone> zones,
+            String timeZone,
+            String savedTimeZone,
             String logo,
             String field,
             String problem)
@@ -80,8 +87,8 @@ class SettingsController implements ShellContributor {
 
     @GetMapping("/settings")
     @Allow(Who.MANAGER)
-    SettingsPage show(Space space) {
-        return page(tenants.current(space.id()));
+    SettingsPage show(Space space, T t) {
+        return page(tenants.current(space.id()), t);
     }
 
     /** Fields {@code name.en}, {@code welcome.en} and so on for every language, besides the plain ones. */
@@ -97,6 +104,7 @@ class SettingsController implements ShellContributor {
                     .coloured(checked(accent).word())
                     .speaking(String.join(",", languages))
                     .askingSurname(typed.containsKey("askSurname"))
+                    .living(zone(typed, now))
                     .at(revision(typed));
             if (wanted.name().exactly(wanted.name().original()).isBlank()) {
                 throw new Refused("name." + wanted.name().original(), "tenancy.name.missing");
@@ -105,7 +113,7 @@ class SettingsController implements ShellContributor {
             audit.record(visitor, "tenancy.settings", "tenant", now.id(), "", changes(now, wanted));
             return Redirect.to("/settings").saying("tenancy.saved");
         } catch (Refused refused) {
-            return again(now, typed, accent, refused.field(), refused.text(t));
+            return again(now, typed, accent, refused, t);
         }
     }
 
@@ -114,7 +122,7 @@ class SettingsController implements ShellContributor {
     @NoTransaction
     Object logo(@RequestParam MultipartFile logo, Space space, Visitor visitor, T t) throws IOException {
         try {
-            byte[] png = Logo.draw(logo);
+            byte[] png = Pictures.png(logo.getBytes(), "logo", LARGEST_LOGO, WIDEST_LOGO);
             return work.here(() -> {
                 StoredFile file =
                         files.store(new ByteArrayInputStream(png), "logo.png", Audience.PUBLIC, Visitor.NOBODY);
@@ -125,7 +133,7 @@ class SettingsController implements ShellContributor {
             });
         } catch (Refused refused) {
             Tenant now = work.here(() -> tenants.current(space.id()));
-            return again(now, Map.of(), now.accent(), "logo", refused.text(t));
+            return again(now, Map.of(), now.accent(), refused, t);
         }
     }
 
@@ -146,6 +154,14 @@ class SettingsController implements ShellContributor {
         String written = typed.getOrDefault("accentText", "").strip();
         String picked = typed.getOrDefault("accent", written);
         return written.isEmpty() || written.equals(typed.get("accentShown")) ? picked : written;
+    }
+
+    private static String zone(Map<String, String> typed, Tenant now) {
+        String zone = typed.getOrDefault("timeZone", now.timeZone());
+        if (!Zones.valid(zone)) {
+            throw new Refused("timeZone", "tenancy.timeZone.unknown");
+        }
+        return zone;
     }
 
     private static int revision(Map<String, String> typed) {
@@ -195,6 +211,7 @@ class SettingsController implements ShellContributor {
         note(changes, "accent", before.accent(), after.accent());
         note(changes, "languages", before.languages(), after.languages());
         note(changes, "askSurname", before.askSurname(), after.askSurname());
+        note(changes, "timeZone", before.timeZone(), after.timeZone());
         return changes;
     }
 
@@ -204,17 +221,22 @@ class SettingsController implements ShellContributor {
         }
     }
 
-    private static SettingsPage page(Tenant now) {
-        return again(now, Map.of(), now.accent(), "", "");
+    private static SettingsPage page(Tenant now, T t) {
+        return again(now, Map.of(), now.accent(), "", "", t);
+    }
+
+    private static SettingsPage again(Tenant now, Map<String, String> typed, String accent, Refused refused, T t) {
+        return again(now, typed, accent, refused.field(), refused.text(t), t);
     }
 
     /** The page with all that was typed; where somebody else stored something else, that stands beside it. */
     private static SettingsPage again(
-            Tenant now, Map<String, String> typed, String accent, String field, String problem) {
+            Tenant now, Map<String, String> typed, String accent, String field, String problem, T t) {
         boolean meanwhile = typed.containsKey("revision") && revision(typed) != now.revision();
         String languages = typed.getOrDefault("languages", String.join(", ", now.languageList()));
         List<String> shown = new ArrayList<>(now.languageList());
         Languages.list(languages).stream().filter(tag -> !shown.contains(tag)).forEach(shown::add);
+        String zone = typed.getOrDefault("timeZone", now.timeZone());
         boolean otherLanguages = !Languages.list(languages).equals(now.languageList());
         return new SettingsPage(
                 now.revision(),
@@ -229,6 +251,9 @@ class SettingsController implements ShellContributor {
                         .map(one -> one.darker().word())
                         .orElse(""),
                 typed.isEmpty() ? now.askSurname() : typed.containsKey("askSurname"),
+                Zones.all(t.language()),
+                zone,
+                meanwhile && !zone.equals(now.timeZone()) ? now.timeZone() : "",
                 now.logoSha256() == null ? "" : "/brand/logo?v=" + now.revision(),
                 field,
                 problem);

@@ -1,10 +1,13 @@
 package org.cybox.tenancy;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.Words;
+import org.cybox.platform.text.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param host a domain of its own, if it has one
  * @param accent colour {@code #rrggbb}, dark enough for white text (checked when chosen)
  * @param languages content languages, comma-separated BCP 47 tags, its own first
+ * @param timeZone name of the IANA database: when its days begin and its mornings are
  * @param askSurname a stranger who checks a certificate of this tenant must know the holder's surname
  */
 public record Tenant(
@@ -30,6 +34,7 @@ public record Tenant(
         @Nullable String logoType,
         String languages,
         boolean askSurname,
+        String timeZone,
         int revision,
         Instant createdAt) {
 
@@ -61,6 +66,7 @@ public record Tenant(
                 logoType,
                 languages,
                 askSurname,
+                timeZone,
                 revision,
                 createdAt);
     }
@@ -80,6 +86,7 @@ public record Tenant(
                 logoType,
                 languages,
                 askSurname,
+                timeZone,
                 revision,
                 createdAt);
     }
@@ -99,6 +106,7 @@ public record Tenant(
                 logoType,
                 languages,
                 askSurname,
+                timeZone,
                 revision,
                 createdAt);
     }
@@ -118,6 +126,7 @@ public record Tenant(
                 logoType,
                 otherLanguages,
                 askSurname,
+                timeZone,
                 revision,
                 createdAt);
     }
@@ -137,6 +146,7 @@ public record Tenant(
                 type,
                 languages,
                 askSurname,
+                timeZone,
                 revision,
                 createdAt);
     }
@@ -156,8 +166,33 @@ public record Tenant(
                 logoType,
                 languages,
                 asked,
+                timeZone,
                 revision,
                 createdAt);
+    }
+
+    public Tenant living(String otherZone) {
+        return new Tenant(
+                id,
+                slug,
+                host,
+                programme,
+                demo,
+                state,
+                name,
+                welcome,
+                accent,
+                logoSha256,
+                logoType,
+                languages,
+                askSurname,
+                otherZone,
+                revision,
+                createdAt);
+    }
+
+    public ZoneId zone() {
+        return timeZone.equals(Zones.UTC) ? ZoneOffset.UTC : ZoneId.of(timeZone);
     }
 
     public Tenant suspended() {
@@ -183,6 +218,7 @@ public record Tenant(
                 logoType,
                 languages,
                 askSurname,
+                timeZone,
                 revision,
                 createdAt);
     }
@@ -203,6 +239,7 @@ public record Tenant(
                 logoType,
                 languages,
                 askSurname,
+                timeZone,
                 otherRevision,
                 createdAt);
     }

@@ -13,7 +13,7 @@ class TenantStore {
 
     private static final String COLUMNS = """
             select id, slug, host, programme, demo, state, name, welcome, accent, logo_sha256, logo_type,
-                   languages, ask_surname, revision, created_at
+                   languages, ask_surname, time_zone, revision, created_at
             from tenancy.tenant
             """;
 
@@ -37,9 +37,9 @@ class TenantStore {
     void insert(Tenant tenant) {
         jdbc.sql("""
                         insert into tenancy.tenant (id, slug, host, programme, demo, state, name, welcome, accent,
-                                                    languages, ask_surname, created_at)
+                                                    languages, ask_surname, time_zone, created_at)
                         values (:id, :slug, :host, :programme, :demo, :state, :name::jsonb, :welcome::jsonb, :accent,
-                                :languages, :askSurname, :createdAt)
+                                :languages, :askSurname, :timeZone, :createdAt)
                         """)
                 .param("id", tenant.id())
                 .param("slug", tenant.slug())
@@ -52,6 +52,7 @@ class TenantStore {
                 .param("accent", tenant.accent())
                 .param("languages", tenant.languages())
                 .param("askSurname", tenant.askSurname())
+                .param("timeZone", tenant.timeZone())
                 .param("createdAt", Timestamp.from(tenant.createdAt()))
                 .update();
     }
@@ -60,8 +61,8 @@ class TenantStore {
         return jdbc.sql("""
                         update tenancy.tenant
                         set name = :name::jsonb, welcome = :welcome::jsonb, accent = :accent, languages = :languages,
-                            logo_sha256 = :logo, logo_type = :logoType, ask_surname = :askSurname, state = :state,
-                            host = :host, revision = revision + 1
+                            logo_sha256 = :logo, logo_type = :logoType, ask_surname = :askSurname, time_zone = :timeZone,
+                            state = :state, host = :host, revision = revision + 1
                         where id = :id and revision = :revision
                         """)
                 .param("id", tenant.id())
@@ -73,6 +74,7 @@ class TenantStore {
                 .param("logo", tenant.logoSha256())
                 .param("logoType", tenant.logoType())
                 .param("askSurname", tenant.askSurname())
+                .param("timeZone", tenant.timeZone())
                 .param("state", tenant.state())
                 .param("host", tenant.host())
                 .update();

@@ -2,6 +2,8 @@ package org.cybox.tenancy;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.cybox.platform.CyboxSettings;
 import org.cybox.platform.data.Bulletin;
 import org.cybox.platform.data.Ids;
+import org.cybox.platform.data.Scope;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.Words;
+import org.cybox.platform.text.Zones;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Space;
@@ -101,6 +105,16 @@ public class Tenants implements SpaceSource {
         return store.find(id).orElseThrow(NotFound::new);
     }
 
+    /** The date where the present tenant lives. */
+    public LocalDate today() {
+        return day(clock.instant());
+    }
+
+    /** The date that it was at that moment where the present tenant lives. */
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, get(Scope.tenant()).zone());
+    }
+
     public List<Tenant> all() {
         return List.copyOf(directory().byId().values());
     }
@@ -141,6 +155,7 @@ public class Tenants implements SpaceSource {
                 null,
                 languages,
                 false,
+                Zones.UTC,
                 1,
                 clock.instant());
         store.insert(tenant);
@@ -242,6 +257,7 @@ public class Tenants implements SpaceSource {
                 logo,
                 tenant.programme(),
                 tenant.demo(),
+                tenant.zone(),
                 tenant.revision());
     }
 }

@@ -3,7 +3,11 @@ package org.cybox.certification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cybox.courses.CourseCompleted;
 import org.cybox.courses.Enrolments;
 import org.cybox.tenancy.Tenant;
@@ -116,22 +120,7 @@ class CertificateTest {
         cast.run(() -> {
             Tenants tenants = cast.program().get(Tenants.class);
             Tenant tenant = tenants.get(cast.space().id());
-            tenants.change(new Tenant(
-                    tenant.id(),
-                    tenant.slug(),
-                    tenant.host(),
-                    tenant.programme(),
-                    tenant.demo(),
-                    tenant.state(),
-                    tenant.name(),
-                    tenant.welcome(),
-                    tenant.accent(),
-                    tenant.logoSha256(),
-                    tenant.logoType(),
-                    tenant.languages(),
-                    true,
-                    tenant.revision(),
-                    tenant.createdAt()));
+            tenants.change(tenant.askingSurname(true));
         });
         Certificate certificate = completed();
         String address = "/verify/" + certificate.code();
@@ -178,6 +167,62 @@ class CertificateTest {
         assertThat(cast.in(() -> store().ofPerson(cast.ben().person())))
                 .extracting(Certificate::kind)
                 .containsExactly("attendance");
+    }
+
+    @Test
+    void aClassGetsItsTrainerCertificatesInAsManyStatementsAsOnePerson() {
+        List<UUID> people = new ArrayList<>();
+        for (int n = 0; n < 12; n++) {
+            people.add(cast.also("P" + n + " Person", org.cybox.platform.web.Role.LEARNER)
+                    .person());
+        }
+        cast.run(() -> people.forEach(person -> enrolments().enrol(course, person, "manager")));
+
+        issue(people.subList(0, 1));
+        int one = issue(people.subList(1, 2)).statements().size();
+        Answer rest = issue(people.subList(2, 12));
+        assertThat(rest.statements()).hasSizeLessThanOrEqualTo(one);
+
+        List<Certificate> issued =
+                cast.in(() -> store().page(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1), "", "", 50));
+        assertThat(issued)
+                .hasSize(12)
+                .allMatch(certificate -> certificate.kind().equals("trainer"));
+        assertThat(issued)
+                .extracting(certificate -> Integer.parseInt(certificate.number().replaceAll(".*-", "")))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 12).boxed().toList());
+        Certificate last = issued.getFirst();
+        stranger().get("/verify/" + last.code()).ok().has("genuine").has(last.holder());
+        Eventually.isTrue(
+                "all PDFs",
+                () -> issued.stream()
+                        .allMatch(certificate ->
+                                cast.in(() -> store().find(certificate.id()).orElseThrow())
+                                                .fileId()
+                                        != null));
+        assertThat(cast.in(() ->
+                        cast.program().get(org.cybox.platform.audit.Audit.class).of(last.id())))
+                .hasSize(1);
+    }
+
+    private Answer issue(List<UUID> people) {
+        Object[] fields = Stream.concat(
+                        Stream.of("kind", "trainer"), people.stream().flatMap(id -> Stream.of("people", id)))
+                .toArray();
+        return cast.ada().post("/courses/" + course + "/certificates", fields).is(303);
+    }
+
+    @Test
+    void tooManyChecksFromOneAddressAreAskedToWait() {
+        Browser curious = stranger();
+        Answer answer = curious.get("/verify/0000-0000-0000-0000");
+        for (int n = 0; n < 60 && answer.status() == 404; n++) {
+            answer = curious.get("/verify/0000-0000-0000-0000");
+        }
+        answer.is(429).has("Too many checks");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+        stranger().get("/verify/0000-0000-0000-0000").is(404);
     }
 
     @Test

@@ -18,6 +18,8 @@ class IdentitySeed implements RobotSeed {
         String bare = cast.program().address();
         return List.of(
                 new Sample("account", cast.ben(), "/me", 8),
+                new Sample("address", cast.ben(), "/me/email", 4),
+                new Sample("new address, too late", cast.stranger(), bare + "/email?code=old", 3),
                 new Sample("spaces", cast.ben(), bare + "/spaces", 3),
                 new Sample("link", cast.stranger(), bare + "/sign-in/link", 3),
                 new Sample("forgotten password", cast.stranger(), bare + "/password/forgotten", 3),

@@ -74,7 +74,7 @@ class LinkTest {
             for (int n = 0; n < 3; n++) {
                 ask("/sign-in/link", address).ok();
             }
-            ask("/sign-in/link", address).is(422).has("several times already");
+            ask("/sign-in/link", address).is(429).has("several times already");
         }
     }
 

@@ -87,7 +87,9 @@ class SignInTest {
         for (int n = 0; n < 5; n++) {
             signIn(form, "wrong guess number " + n).is(422);
         }
-        signIn(form, PASSWORD).is(422);
+        Answer locked = signIn(form, PASSWORD).is(429).has("Too many wrong attempts");
+        assertThat(locked.header("Retry-After")).isEqualTo("900");
+        assertThat(locked.form("/sign-in").value("sign")).isNotBlank();
     }
 
     private Answer signIn(Answer form, String password) {

@@ -189,11 +189,11 @@ class NoticeTest {
         cast.run(() -> notifications.tell(person.person(), new Notice(kind, KEY, List.of(number), "/brand.css")));
     }
 
-    /** Tomorrow at six, in the time of this tenant. */
+    /** Tomorrow at eight, in the time of this tenant. */
     private void toMorning() {
         OffsetDateTime now = cast.in(() -> Program.bean(Clock.class).instant()).atOffset(ZoneOffset.UTC);
         OffsetDateTime morning =
-                now.toLocalDate().plusDays(1).atTime(LocalTime.of(6, 0)).atOffset(ZoneOffset.UTC);
+                now.toLocalDate().plusDays(1).atTime(LocalTime.of(8, 0)).atOffset(ZoneOffset.UTC);
         TestClock.pass(cast.space().id(), Duration.between(now, morning));
     }
 

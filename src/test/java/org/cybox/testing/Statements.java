@@ -32,7 +32,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class Statements {
 
     static final String HEADER = "X-Test-Trace";
-    static final String ADDRESS = "X-Test-Address";
+    /** Header that says, in tests, which address a request comes from. */
+    public static final String ADDRESS = "X-Test-Address";
 
     private static final Map<String, List<String>> TRACES = new ConcurrentHashMap<>();
     private static final ThreadLocal<@Nullable List<String>> TRACE = new ThreadLocal<>();

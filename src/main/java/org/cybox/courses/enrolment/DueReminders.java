@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +56,8 @@ class DueReminders implements Recurring {
 
     /** All that is due in one tenant, a thousand in one transaction. */
     void remind(UUID tenant) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), tenants.get(tenant).zone());
         Map<String, LocalDate[]> spans = Map.of(
                 "week", new LocalDate[] {today.plusDays(2), today.plusDays(7)},
                 "day", new LocalDate[] {today, today.plusDays(1)},

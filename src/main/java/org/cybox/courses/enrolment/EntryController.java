@@ -16,6 +16,7 @@ import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NotFound;
+import org.cybox.platform.web.Outcome;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Refused;
@@ -64,12 +65,18 @@ class EntryController {
             Optional<LocalDate> until,
             String reason,
             String field,
-            String problem)
+            String problem,
+            Outcome outcome)
             implements Page {
 
         @Override
         public int status() {
-            return problem.isBlank() ? 200 : 422;
+            return outcome.status();
+        }
+
+        @Override
+        public int retryAfter() {
+            return outcome.retryAfter();
         }
     }
 
@@ -81,7 +88,7 @@ class EntryController {
     @GetMapping("/catalogue/{course}")
     @Allow(Who.ANYONE)
     EntryPage show(@PathVariable UUID course, Visitor visitor) {
-        return page(course, visitor, "", "");
+        return page(course, visitor, "", "", Outcome.FINE);
     }
 
     @PostMapping("/catalogue/{course}/enrolment")
@@ -100,7 +107,7 @@ class EntryController {
                 case ALREADY_REQUESTED -> Redirect.to("/catalogue/" + course).saying("enrolment.requested.already");
             };
         } catch (Refused refused) {
-            return page(course, visitor, refused.field(), refused.text(t));
+            return page(course, visitor, refused.field(), refused.text(t), Outcome.of(refused));
         }
     }
 
@@ -115,7 +122,7 @@ class EntryController {
         return Redirect.to("/catalogue/" + course).saying("enrolment.withdrawn");
     }
 
-    private EntryPage page(UUID course, Visitor visitor, String field, String problem) {
+    private EntryPage page(UUID course, Visitor visitor, String field, String problem, Outcome outcome) {
         EntryStore.Entry entry = entries.find(course)
                 .filter(found -> found.listed() || visitor.learner())
                 .orElseThrow(NotFound::new);
@@ -129,7 +136,7 @@ class EntryController {
                 Title.of(entry.summary(), reader),
                 Title.of(entry.audience(), reader),
                 entry.outcomes().list().stream()
-                        .map(outcome -> Title.of(outcome.text(), reader))
+                        .map(one -> Title.of(one.text(), reader))
                         .toList(),
                 parts,
                 entry.hours(),
@@ -142,7 +149,8 @@ class EntryController {
                         .map(Enrolment::reason)
                         .orElse(""),
                 field,
-                problem);
+                problem,
+                outcome);
     }
 
     private static String standing(Visitor visitor, Optional<Enrolment> mine) {

@@ -1,22 +1,18 @@
 package org.cybox.courses.enrolment;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.courses.Enrolment;
 import org.cybox.courses.Enrolments;
+import org.cybox.platform.web.Limit;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Visitor;
+import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
 /** Learners who join by themselves, under the rules of the course. */
@@ -28,17 +24,14 @@ class Joining {
     private final Enrolments enrolments;
     private final EntryStore entries;
     private final EnrolmentNotices notices;
-    private final Clock clock;
-    private final Cache<UUID, Bucket> guesses = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofMinutes(30))
-            .build();
+    private final Tenants tenants;
+    private final Limit guesses = new Limit(GUESSES, Duration.ofMinutes(10));
 
-    Joining(Enrolments enrolments, EntryStore entries, EnrolmentNotices notices, Clock clock) {
+    Joining(Enrolments enrolments, EntryStore entries, EnrolmentNotices notices, Tenants tenants) {
         this.enrolments = enrolments;
         this.entries = entries;
         this.notices = notices;
-        this.clock = clock;
+        this.tenants = tenants;
     }
 
     enum Result {
@@ -81,14 +74,7 @@ class Joining {
 
     /** Compared in constant time; a person has five guesses, then one more every two minutes. */
     private void check(Visitor visitor, String wanted, String typed) {
-        Bucket bucket = Objects.requireNonNull(guesses.get(
-                visitor.person(),
-                person -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(1, Duration.ofMinutes(2)))
-                        .build()));
-        if (!bucket.tryConsume(1)) {
-            throw new Refused("key", "enrolment.key.often");
-        }
+        guesses.check(visitor.person(), "key", "enrolment.key.often");
         byte[] right = wanted.strip().getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(right, typed.strip().getBytes(StandardCharsets.UTF_8))) {
             throw new Refused("key", "enrolment.key.wrong");
@@ -96,6 +82,6 @@ class Joining {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return tenants.today();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.cybox.platform.audit.Audit;
 import org.cybox.platform.web.NotFound;
 import org.cybox.platform.web.Refused;
 import org.cybox.platform.web.Visitor;
+import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
 /** What those who run a course do for its learners. A trainer who is limited to groups reaches only theirs. */
@@ -37,6 +37,7 @@ class Learners {
     private final Learning learning;
     private final Audit audit;
     private final EnrolmentNotices notices;
+    private final Tenants tenants;
     private final Clock clock;
 
     Learners(
@@ -46,6 +47,7 @@ class Learners {
             Learning learning,
             Audit audit,
             EnrolmentNotices notices,
+            Tenants tenants,
             Clock clock) {
         this.store = store;
         this.courses = courses;
@@ -53,6 +55,7 @@ class Learners {
         this.learning = learning;
         this.audit = audit;
         this.notices = notices;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -72,7 +75,7 @@ class Learners {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return tenants.today();
     }
 
     /** Those of the chosen that the visitor may help. */

@@ -1,8 +1,6 @@
 package org.cybox.courses.learning;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Visitor;
+import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +28,13 @@ class CourseController {
     private final Learning learning;
     private final Enrolments enrolments;
     private final Kinds kinds;
-    private final Clock clock;
+    private final Tenants tenants;
 
-    CourseController(Learning learning, Enrolments enrolments, Kinds kinds, Clock clock) {
+    CourseController(Learning learning, Enrolments enrolments, Kinds kinds, Tenants tenants) {
         this.learning = learning;
         this.enrolments = enrolments;
         this.kinds = kinds;
-        this.clock = clock;
+        this.tenants = tenants;
     }
 
     /**
@@ -69,7 +68,7 @@ class CourseController {
 
     private CoursePage page(Lesson lesson, Visitor visitor) {
         Enrolment enrolment = lesson.enrolment();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = tenants.today();
         boolean completed = enrolment.state().equals("completed");
         Map<UUID, Points> points = lesson.progress().values().stream()
                 .filter(one -> one.score() != null && one.scoreMax() != null)

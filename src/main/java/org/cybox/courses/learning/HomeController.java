@@ -1,9 +1,7 @@
 package org.cybox.courses.learning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Visitor;
+import org.cybox.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -28,12 +27,12 @@ class HomeController {
 
     private final Learning learning;
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Tenants tenants;
 
-    HomeController(Learning learning, JdbcClient jdbc, Clock clock) {
+    HomeController(Learning learning, JdbcClient jdbc, Tenants tenants) {
         this.learning = learning;
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.tenants = tenants;
     }
 
     /** @param next the one thing to do now; none when everything is done or nothing was begun */
@@ -99,7 +98,7 @@ class HomeController {
     @Allow(Who.LEARNER)
     HomePage home(Visitor visitor) {
         List<Row> rows = rows(visitor.person());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = tenants.today();
         Optional<Next> next = rows.stream()
                 .filter(row -> row.state().equals("active"))
                 .max(Comparator.comparing(HomeController::touched))

@@ -189,7 +189,6 @@ class LessonController {
         return switch (mails.send(lesson, learning.content(lesson), visitor)) {
             case SENT -> Redirect.to(here).saying("learning.mail.sent");
             case NO_ADDRESS -> Redirect.to(here).warning("learning.mail.noAddress");
-            case TOO_OFTEN -> Redirect.to(here).warning("learning.mail.often");
         };
     }
 

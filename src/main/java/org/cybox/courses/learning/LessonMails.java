@@ -1,13 +1,8 @@
 package org.cybox.courses.learning;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.cybox.courses.BlockVersion;
 import org.cybox.courses.Lesson;
@@ -22,6 +17,7 @@ import org.cybox.platform.mail.Mails;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Texts;
 import org.cybox.platform.text.Words;
+import org.cybox.platform.web.Limit;
 import org.cybox.platform.web.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,10 +35,7 @@ class LessonMails {
     private final Mails mails;
     private final MailLayout layout;
     private final Texts texts;
-    private final Cache<UUID, Bucket> sent = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofHours(2))
-            .build();
+    private final Limit sent = new Limit(AN_HOUR, Duration.ofHours(1));
 
     LessonMails(People people, Mails mails, MailLayout layout, Texts texts) {
         this.people = people;
@@ -53,8 +46,7 @@ class LessonMails {
 
     enum Result {
         SENT,
-        NO_ADDRESS,
-        TOO_OFTEN
+        NO_ADDRESS
     }
 
     Result send(Lesson lesson, BlockVersion version, Visitor visitor) {
@@ -62,14 +54,7 @@ class LessonMails {
         if (address == null) {
             return Result.NO_ADDRESS;
         }
-        Bucket bucket = Objects.requireNonNull(sent.get(
-                visitor.person(),
-                person -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(AN_HOUR).refillGreedy(AN_HOUR, Duration.ofHours(1)))
-                        .build()));
-        if (!bucket.tryConsume(1)) {
-            return Result.TOO_OFTEN;
-        }
+        sent.check(visitor.person(), "", "learning.mail.often");
         mails.send(layout.mail(letter(lesson, version, visitor, address)));
         return Result.SENT;
     }

@@ -3,7 +3,9 @@ package org.cybox.platform.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +49,33 @@ public class Audit {
                 .param("action", action)
                 .param("subject", subject)
                 .param("subjectId", subjectId)
+                .param("reason", reason.strip())
+                .param("details", Json.write(details))
+                .update();
+    }
+
+    /** As {@link #record}, the same about many things in one statement. */
+    public void recordAll(
+            Visitor by,
+            String action,
+            String subject,
+            Collection<UUID> subjectIds,
+            String reason,
+            Map<String, ?> details) {
+        jdbc.sql("""
+                        insert into platform.audit (id, at, account_id, person_id, action, subject, subject_id, reason,
+                                                    details)
+                        select n.id, :at::timestamptz, :account::uuid, :person::uuid, :action, :subject, n.subject_id, :reason,
+                               :details::jsonb
+                        from unnest(:ids::uuid[], :subjectIds::uuid[]) as n (id, subject_id)
+                        """)
+                .param("ids", subjectIds.stream().map(one -> Ids.next()).toArray(UUID[]::new))
+                .param("subjectIds", subjectIds.toArray(UUID[]::new))
+                .param("at", Timestamp.from(clock.instant()))
+                .param("account", known(by.account()), Types.OTHER)
+                .param("person", known(by.person()), Types.OTHER)
+                .param("action", action)
+                .param("subject", subject)
                 .param("reason", reason.strip())
                 .param("details", Json.write(details))
                 .update();

@@ -3,13 +3,17 @@ package org.cybox.platform.text;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
@@ -20,15 +24,17 @@ import org.cybox.platform.data.Json;
 /** The interface in one language: words, plurals, numbers, dates. Numbers are Latin digits everywhere, as in our texts. */
 public final class T {
 
+    /** There is a noon on every day everywhere; not every day has a midnight. */
+    private static final LocalTime NOON = LocalTime.NOON;
+
     private final Texts texts;
     private final String language;
     private final ULocale locale;
-    private final Map<String, String> plain = new ConcurrentHashMap<>();
-    private final Map<String, Lent<MessageFormat>> phrases = new ConcurrentHashMap<>();
-    private final Cache<Counted, String> counts =
-            Caffeine.newBuilder().maximumSize(10_000).build();
-    private final Cache<LocalDate, String> days =
-            Caffeine.newBuilder().maximumSize(5_000).build();
+    private final ZoneId zone;
+    private final Map<String, String> plain;
+    private final Map<String, Lent<MessageFormat>> phrases;
+    private final Cache<Counted, String> counts;
+    private final Cache<LocalDate, String> days;
     private final Lent<DateFormat> dates;
     private final Lent<DateFormat> moments;
     private final Lent<NumberFormat> integers;
@@ -39,14 +45,45 @@ public final class T {
     T(Texts texts, String language) {
         this.texts = texts;
         this.language = language;
+        this.zone = ZoneOffset.UTC;
+        this.plain = new ConcurrentHashMap<>();
+        this.phrases = new ConcurrentHashMap<>();
+        this.counts = Caffeine.newBuilder().maximumSize(10_000).build();
+        this.days = Caffeine.newBuilder().maximumSize(5_000).build();
         this.locale = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
-        this.dates = new Lent<>(() -> universal(DateFormat.getDateInstance(DateFormat.LONG, locale)));
-        this.moments = new Lent<>(
-                () -> universal(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale)));
+        this.dates = dates(locale, zone);
+        this.moments = moments(locale, zone);
         this.integers = new Lent<>(() -> NumberFormat.getIntegerInstance(locale));
         this.percents = new Lent<>(() -> digits(NumberFormat.getPercentInstance(locale), 0));
         this.hundredths = new Lent<>(() -> digits(NumberFormat.getNumberInstance(locale), 2));
         this.tenths = new Lent<>(() -> digits(NumberFormat.getNumberInstance(locale), 1));
+    }
+
+    /** The same words, with the times of another place. */
+    private T(T other, ZoneId zone) {
+        this.texts = other.texts;
+        this.language = other.language;
+        this.zone = zone;
+        this.locale = other.locale;
+        this.plain = other.plain;
+        this.phrases = other.phrases;
+        this.counts = other.counts;
+        this.days = other.days;
+        this.dates = dates(locale, zone);
+        this.moments = moments(locale, zone);
+        this.integers = other.integers;
+        this.percents = other.percents;
+        this.hundredths = other.hundredths;
+        this.tenths = other.tenths;
+    }
+
+    /** The same interface where the clocks of that place are shown. */
+    public T at(ZoneId place) {
+        return place.equals(zone) ? this : texts.at(this, place);
+    }
+
+    T moved(ZoneId place) {
+        return new T(this, place);
     }
 
     public String language() {
@@ -80,19 +117,27 @@ public final class T {
 
     /** 3 November 2026 */
     public String date(Instant instant) {
-        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return date(LocalDate.ofInstant(instant, zone));
     }
 
     public String date(LocalDate day) {
         return days.get(
                 day,
                 one -> dates.with(format ->
-                        format.format(Date.from(one.atStartOfDay(ZoneOffset.UTC).toInstant()))));
+                        format.format(Date.from(one.atTime(NOON).atZone(zone).toInstant()))));
     }
 
-    /** 3 Nov 2026, 14:05 UTC – said with its zone, since our people live in many. */
+    /** 3 Nov 2026, 14:05 GMT+1 – said with its zone, since our people live in many. */
     public String moment(Instant instant) {
-        return moments.with(format -> format.format(Date.from(instant))) + " UTC";
+        return moments.with(format -> format.format(Date.from(instant)));
+    }
+
+    /** English, French and Arabic: how languages are called in this one. @param commaSeparated BCP 47 tags */
+    public String languages(String commaSeparated) {
+        return ListFormatter.getInstance(locale)
+                .format(Languages.list(commaSeparated).stream()
+                        .map(tag -> Languages.name(tag, language))
+                        .toList());
     }
 
     public String number(long number) {
@@ -131,8 +176,20 @@ public final class T {
         return Json.write(forms);
     }
 
-    private static DateFormat universal(DateFormat format) {
-        format.setTimeZone(TimeZone.getTimeZone("UTC"));
+    private static Lent<DateFormat> dates(ULocale locale, ZoneId zone) {
+        return new Lent<>(() -> in(zone, DateFormat.getDateInstance(DateFormat.LONG, locale)));
+    }
+
+    private static Lent<DateFormat> moments(ULocale locale, ZoneId zone) {
+        String pattern = ((SimpleDateFormat)
+                        DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale))
+                .toPattern();
+        String said = zone.equals(ZoneOffset.UTC) ? " 'UTC'" : " O";
+        return new Lent<>(() -> in(zone, new SimpleDateFormat(pattern + said, locale)));
+    }
+
+    private static DateFormat in(ZoneId zone, DateFormat format) {
+        format.setTimeZone(TimeZone.getTimeZone(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
         return format;
     }
 

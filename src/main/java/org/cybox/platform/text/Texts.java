@@ -7,10 +7,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -21,12 +23,18 @@ public final class Texts {
 
     private final Map<String, Map<String, MessageFormat>> catalogues = new HashMap<>();
     private final Map<String, T> speakers = new HashMap<>();
+    private final Map<String, T> elsewhere = new ConcurrentHashMap<>();
 
     public Texts() {
         for (String language : Languages.INTERFACE) {
             catalogues.put(language, load(language));
             speakers.put(language, new T(this, language));
         }
+    }
+
+    /** Those who speak of one place, made once: there are as many as zones that spaces live in. */
+    T at(T speaker, ZoneId zone) {
+        return elsewhere.computeIfAbsent(speaker.language() + " " + zone.getId(), place -> speaker.moved(zone));
     }
 
     /** The interface in the language nearest to that tag. */

@@ -10,4 +10,9 @@ public interface Page {
     default int status() {
         return 200;
     }
+
+    /** Seconds after which the same may be tried again; 0 says nothing about it. */
+    default int retryAfter() {
+        return 0;
+    }
 }

@@ -40,6 +40,7 @@ public class PageRenderer {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(template(page.getClass()), Map.of("page", page, "shell", shell), output);
         response.setStatus(page.status());
+        sayWhen(page, response);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", shell.visitor().signedIn() ? "no-store" : "no-cache");
         response.addHeader("Vary", "HX-Request, Cookie, Accept-Language");
@@ -47,6 +48,12 @@ public class PageRenderer {
         if (!request.getMethod().equals("HEAD")) {
             // In one piece: a template is hundreds of small ones, and each would pass all filters and the compressor.
             response.getOutputStream().write(output.toByteArray());
+        }
+    }
+
+    static void sayWhen(Page page, HttpServletResponse response) {
+        if (page.retryAfter() > 0) {
+            response.setHeader("Retry-After", String.valueOf(page.retryAfter()));
         }
     }
 

@@ -39,8 +39,13 @@ class Problems {
         this.texts = texts;
     }
 
-    /** @param status the HTTP status; @param number to quote to the operator, blank when there is nothing to look up */
-    public record ProblemPage(int status, String title, String text, String number, String signIn) implements Page {}
+    /**
+     * @param status the HTTP status
+     * @param number to quote to the operator, blank when there is nothing to look up
+     * @param retryAfter seconds, 0 when waiting does not help
+     */
+    public record ProblemPage(int status, String title, String text, String number, String signIn, int retryAfter)
+            implements Page {}
 
     @ExceptionHandler
     void any(Exception problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -75,7 +80,11 @@ class Problems {
 
     private void refused(Refused problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         T t = texts.in(RequestContext.visitor(request).language());
-        page(request, response, new ProblemPage(422, t.of("platform.refused.title"), problem.text(t), "", ""));
+        String title = problem.seconds() > 0 ? "platform.later.title" : "platform.refused.title";
+        page(
+                request,
+                response,
+                new ProblemPage(problem.status(), t.of(title), problem.text(t), "", "", problem.seconds()));
     }
 
     private static boolean full(MultipartException problem) {
@@ -89,7 +98,7 @@ class Problems {
         page(
                 request,
                 response,
-                new ProblemPage(507, t.of("platform.refused.title"), t.of("platform.file.diskFull"), "", ""));
+                new ProblemPage(507, t.of("platform.refused.title"), t.of("platform.file.diskFull"), "", "", 0));
     }
 
     private void away(Exception problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -126,7 +135,12 @@ class Problems {
                 request,
                 response,
                 new ProblemPage(
-                        status, t.of("platform." + key + ".title"), t.of("platform." + key + ".text"), number, signIn));
+                        status,
+                        t.of("platform." + key + ".title"),
+                        t.of("platform." + key + ".text"),
+                        number,
+                        signIn,
+                        0));
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response, ProblemPage page) throws IOException {
@@ -134,6 +148,7 @@ class Problems {
         if (accept.startsWith("application/json")) {
             response.setStatus(page.status());
             response.setContentType("application/problem+json");
+            PageRenderer.sayWhen(page, response);
             response.getOutputStream()
                     .write(Json.write(Map.of("title", page.title(), "detail", page.text(), "status", page.status()))
                             .getBytes(StandardCharsets.UTF_8));

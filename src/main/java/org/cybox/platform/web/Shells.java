@@ -40,7 +40,7 @@ class Shells {
     Shell shell(HttpServletRequest request, HttpServletResponse response) {
         Space space = RequestContext.space(request);
         Visitor visitor = RequestContext.visitor(request);
-        T t = texts.in(visitor.language());
+        T t = texts.in(visitor.language()).at(space.zone());
         boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
         String path = RequestContext.path(request);
         return new Shell(

@@ -1,5 +1,6 @@
 package org.cybox.platform.web;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.cybox.platform.text.Words;
@@ -12,6 +13,7 @@ import org.cybox.platform.text.Words;
  * @param languages content languages it offers, its own first
  * @param accent its colour, {@code #rrggbb}
  * @param logo address of its logo, or blank
+ * @param zone whose clocks its people live by
  * @param revision grows with every change of its look, for caches
  */
 public record Space(
@@ -25,6 +27,7 @@ public record Space(
         String logo,
         boolean programme,
         boolean demo,
+        ZoneId zone,
         int revision) {
 
     public String language() {

@@ -140,7 +140,10 @@ class WebConfiguration {
                 return RequestContext.space(request);
             }
             Visitor visitor = RequestContext.visitor(request);
-            return type == Visitor.class ? visitor : texts.in(visitor.language());
+            return type == Visitor.class
+                    ? visitor
+                    : texts.in(visitor.language())
+                            .at(RequestContext.space(request).zone());
         }
     }
 }

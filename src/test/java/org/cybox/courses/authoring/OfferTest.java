@@ -12,9 +12,11 @@ import org.cybox.platform.data.Ids;
 import org.cybox.platform.web.Role;
 import org.cybox.tenancy.Tenants;
 import org.cybox.testing.Answer;
+import org.cybox.testing.Axe;
 import org.cybox.testing.Browser;
 import org.cybox.testing.Cast;
 import org.cybox.testing.Program;
+import org.cybox.testing.Screen;
 import org.junit.jupiter.api.Test;
 
 class OfferTest {
@@ -52,6 +54,20 @@ class OfferTest {
     private Course course(String location) {
         UUID id = UUID.fromString(location.replaceAll("/courses/", "").replaceAll("[/?#].*", ""));
         return cast.in(() -> Program.bean(Courses.class).get(id));
+    }
+
+    @Test
+    void itsLanguagesAreCalledAsTheReaderCallsThem() {
+        cast.ada().get("/courses/offers").ok().has("English").hasNot("> en<").hasNot(">en<");
+        offerPage().has("English");
+        cast.ada().reading("ar").get("/courses/offers").ok().has("الإنجليزية");
+        try (Screen ada = Screen.of(cast.ada()).phone().reading("ar")) {
+            ada.go("/courses/offers");
+            ada.picture("offers-ar-phone");
+            Axe.check(ada.page());
+            ada.fits();
+            ada.quiet();
+        }
     }
 
     @Test

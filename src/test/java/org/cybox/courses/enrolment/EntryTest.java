@@ -47,7 +47,7 @@ class EntryTest {
         }
         cast.ben()
                 .post(course.catalogue() + "/enrolment", "key", "open sesame")
-                .is(422)
+                .is(429)
                 .has("Too many wrong keys");
         cast.chi()
                 .post(course.catalogue() + "/enrolment", "key", " open sesame ")
