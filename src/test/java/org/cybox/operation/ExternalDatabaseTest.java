@@ -9,14 +9,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cybox.platform.data.CannotStart;
 import org.cybox.platform.data.TestDatabase;
 import org.cybox.tenancy.Tenants;
+import org.cybox.testing.Answer;
 import org.cybox.testing.Browser;
 import org.cybox.testing.Cast;
+import org.cybox.testing.Eventually;
 import org.cybox.testing.ExternalServer;
 import org.cybox.testing.ExternalServer.Account;
+import org.cybox.testing.Form;
 import org.cybox.testing.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,12 +63,44 @@ class ExternalDatabaseTest {
                 .containsExactly("false");
     }
 
+    /**
+     * Every connection is cut and none is given: who is known, who cannot be recognised any more and what a device sends
+     * all hear the same, and the form that could not be taken is sent again from the answer.
+     */
+    private static void comesBackAfterAnAbsence(Account account, Program program) throws Exception {
+        Cast cast = Cast.open(program);
+        Form form = cast.ada().get("/courses/new").form("form[action=/courses]").set("title", "Typed meanwhile");
+        account.administer(
+                "alter role by_superuser_app connection limit 0",
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'by_superuser_app'");
+        Answer kept;
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            String address = "/learn/" + UUID.randomUUID() + "/tests/" + UUID.randomUUID() + "/attempts/"
+                    + UUID.randomUUID() + "/answers/q1";
+            Browser device = cast.chi().with("Accept", "application/json");
+            Future<Answer> known = people.submit(() -> form.submit());
+            Future<Answer> unknown = people.submit(() -> cast.ben().get("/learn"));
+            Future<Answer> sent = people.submit(() -> device.json("PUT", address, Map.of("noted", 1)));
+            kept = known.get().is(503).has("The database is away for a moment");
+            unknown.get().is(503).has("The database is away for a moment");
+            assertThat(sent.get().is(503).header("Content-Type")).startsWith("application/problem+json");
+            for (Future<Answer> one : List.of(known, unknown, sent)) {
+                assertThat(one.get().header("Retry-After")).isEqualTo("5");
+            }
+        }
+        account.administer("alter role by_superuser_app connection limit -1");
+        Eventually.isTrue("it is back", () -> cast.ben().get("/learn").status() == 200);
+        kept.form("/courses").submit().is(303);
+        cast.ada().get("/courses?state=draft").ok().has("Typed meanwhile");
+    }
+
     @Test
-    void aSuperuserMayOwnTheDatabaseAndTheProgramStillServesWithAWeakRole() {
-        try (Program program =
-                Program.own(server.owner("by_superuser", "superuser").settings())) {
+    void aSuperuserMayOwnTheDatabaseAndTheProgramStillServesWithAWeakRole() throws Exception {
+        Account account = server.owner("by_superuser", "superuser");
+        try (Program program = Program.own(account.settings())) {
             serves(program);
             assertThat(TestDatabase.of(program).applicationRole()).isEqualTo("by_superuser_app");
+            comesBackAfterAnAbsence(account, program);
         }
     }
 
