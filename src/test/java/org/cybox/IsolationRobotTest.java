@@ -133,23 +133,31 @@ class IsolationRobotTest {
         policies.forEach(row -> {
             String table = (String) row.get("name");
             boolean publication = Boolean.TRUE.equals(row.get("publication"));
-            boolean ofWriting = publication && !"everyone_reads".equals(row.get("policy"));
-            if (!ofWriting
-                    && probe.findings(table, publication, "drop policy " + row.get("policy") + " on " + table)
-                            .isEmpty()) {
+            if (probe.findings(table, publication, "drop policy " + row.get("policy") + " on " + table)
+                    .isEmpty()) {
                 unnoticed.add("dropped " + row.get("policy") + " of " + table);
             }
         });
         for (Table table : tables()) {
-            for (String tampering : List.of(
-                    "alter table " + table.name() + " disable row level security",
-                    "create policy wide_open on " + table.name() + " using (true) with check (true)")) {
+            for (String tampering : tamperings(table)) {
                 if (probe.findings(table.name(), table.publication(), tampering).isEmpty()) {
                     unnoticed.add(tampering);
                 }
             }
         }
         assertThat(unnoticed).isEmpty();
+    }
+
+    private static List<String> tamperings(Table table) {
+        List<String> all = new ArrayList<>(List.of(
+                "alter table " + table.name() + " disable row level security",
+                "create policy wide_open on " + table.name() + " using (true) with check (true)"));
+        if (table.publication()) {
+            all.add("alter policy owner_inserts on " + table.name() + " with check (true)");
+            all.add("alter policy owner_updates on " + table.name() + " using (true)");
+            all.add("alter policy owner_deletes on " + table.name() + " using (true)");
+        }
+        return all;
     }
 
     private TableProbe probe() {

@@ -83,6 +83,11 @@ record Matching(String id, String outcome, BigDecimal points, Words prompt, Word
     }
 
     @Override
+    public Matching asking(Words other) {
+        return new Matching(id, outcome, points, other, feedback, pairs);
+    }
+
+    @Override
     public Matching copy(String other) {
         return new Matching(other, outcome, points, prompt, feedback, pairs);
     }

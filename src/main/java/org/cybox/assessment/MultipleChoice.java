@@ -36,6 +36,11 @@ record MultipleChoice(String id, String outcome, BigDecimal points, Words prompt
     }
 
     @Override
+    public MultipleChoice asking(Words other) {
+        return new MultipleChoice(id, outcome, points, other, feedback, choices);
+    }
+
+    @Override
     public MultipleChoice copy(String other) {
         return new MultipleChoice(other, outcome, points, prompt, feedback, choices);
     }

@@ -98,6 +98,11 @@ record Numeric(
     }
 
     @Override
+    public Numeric asking(Words other) {
+        return new Numeric(id, outcome, points, other, feedback, value, tolerance, unit);
+    }
+
+    @Override
     public Numeric copy(String other) {
         return new Numeric(other, outcome, points, prompt, feedback, value, tolerance, unit);
     }

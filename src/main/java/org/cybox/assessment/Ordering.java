@@ -98,6 +98,11 @@ record Ordering(String id, String outcome, BigDecimal points, Words prompt, Word
     }
 
     @Override
+    public Ordering asking(Words other) {
+        return new Ordering(id, outcome, points, other, feedback, items);
+    }
+
+    @Override
     public Ordering copy(String other) {
         return new Ordering(other, outcome, points, prompt, feedback, items);
     }

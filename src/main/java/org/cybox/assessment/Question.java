@@ -60,6 +60,9 @@ sealed interface Question permits ChoiceQuestion, TrueFalse, ShortAnswer, Numeri
     /** The same question under another identifier. */
     Question copy(String id);
 
+    /** The same question asked in other words. */
+    Question asking(Words prompt);
+
     /** Hundredths of a point. */
     @JsonIgnore
     default int worth() {

@@ -86,6 +86,11 @@ record ShortAnswer(
     }
 
     @Override
+    public ShortAnswer asking(Words other) {
+        return new ShortAnswer(id, outcome, points, other, feedback, accepted);
+    }
+
+    @Override
     public ShortAnswer copy(String other) {
         return new ShortAnswer(other, outcome, points, prompt, feedback, accepted);
     }

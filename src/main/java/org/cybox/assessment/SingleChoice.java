@@ -36,6 +36,11 @@ record SingleChoice(String id, String outcome, BigDecimal points, Words prompt, 
     }
 
     @Override
+    public SingleChoice asking(Words other) {
+        return new SingleChoice(id, outcome, points, other, feedback, choices);
+    }
+
+    @Override
     public SingleChoice copy(String other) {
         return new SingleChoice(other, outcome, points, prompt, feedback, choices);
     }

@@ -38,6 +38,11 @@ record TrueFalse(String id, String outcome, BigDecimal points, Words prompt, Wor
     }
 
     @Override
+    public TrueFalse asking(Words other) {
+        return new TrueFalse(id, outcome, points, other, feedback, answer);
+    }
+
+    @Override
     public TrueFalse copy(String other) {
         return new TrueFalse(other, outcome, points, prompt, feedback, answer);
     }

@@ -147,7 +147,7 @@ public class Courses {
         return draft.problems(kinds.byName());
     }
 
-    /** Stores what the course says of itself and how one comes in; refused when somebody else did since. */
+    /** Stores what the course says of itself and how one comes in; throws {@link SavedMeanwhile} when it was too late. */
     public void save(Visitor visitor, Course changed) {
         Course before = runBy(visitor, changed.id());
         boolean same = before.title().equals(changed.title())
@@ -157,7 +157,9 @@ public class Courses {
         if (before.sealed() && !same) {
             throw new Forbidden();
         }
-        change(changed);
+        if (!store.update(changed.changed(clock.instant()))) {
+            throw new SavedMeanwhile();
+        }
         list(get(changed.id()));
         audit.record(visitor, "courses.changed", "course", changed.id(), "", Map.of());
     }

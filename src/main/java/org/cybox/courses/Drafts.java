@@ -61,11 +61,11 @@ public class Drafts {
         return section;
     }
 
-    /** Refused when somebody else saved the section since it was opened. */
+    /** Throws {@link SavedMeanwhile} when somebody else saved the section since it was opened. */
     public void saveSection(Visitor visitor, Section section) {
         courses.editableBy(visitor, section.courseId());
         if (!store.update(section)) {
-            throw new Refused("", "courses.section.meanwhile");
+            throw new SavedMeanwhile();
         }
     }
 

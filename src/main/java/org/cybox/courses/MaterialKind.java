@@ -3,9 +3,7 @@ package org.cybox.courses;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -158,8 +156,6 @@ final class MaterialKind implements ActivityKind {
     }
 
     static Words cleaned(Words html) {
-        Map<String, String> clean = new HashMap<>();
-        html.text().forEach((tag, text) -> clean.put(tag, Html.clean(text)));
-        return new Words(html.original(), clean, html.of());
+        return html.map(Html::clean);
     }
 }

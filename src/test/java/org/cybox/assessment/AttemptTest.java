@@ -112,6 +112,21 @@ class AttemptTest {
     }
 
     @Test
+    void withoutScriptASessionThatEndsInTheMiddleLosesNothing() {
+        String attempt = begin();
+        Form form = cast.ben().get(attempt).ok().form("#answers");
+        Paper paper = cast.in(() -> Program.bean(Attempts.class).paper(stored(attempt)));
+        fill(form, paper, paper.page(1).getFirst());
+        cast.ben().post("/sign-out").is(303);
+
+        Answer kept = form.submit("button.primary").is(401).has("What you typed is kept in this page");
+        assertThat(answers(attempt)).isEmpty();
+        cast.ben().signIn();
+        kept.form("/attempts/").submit().is(303).follow().ok();
+        assertThat(answers(attempt)).containsOnlyKeys(paper.page(1).getFirst().id());
+    }
+
+    @Test
     void aDoubleClickOrASecondTabGetsTheSameAttempt() throws Exception {
         course.publish().enrol(cast.ben());
         cast.ben().get(course.path(block)).ok();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.cybox.testing.Axe;
@@ -39,6 +41,35 @@ class OfflineTest {
                     .getFirst();
             return Program.bean(Attempts.class).answers(attempt);
         });
+    }
+
+    @Test
+    void answersOutliveASessionThatEndsInTheMiddle() {
+        course.publish().enrol(cast.ben());
+        try (Screen ben = Screen.of(cast.ben()).phone()) {
+            Page page = ben.go(course.path(block));
+            page.locator("form[action$='/attempts'] button").click();
+            Locator state = page.locator("[data-state]");
+            assertThat(state).hasText("All answers are saved");
+            cast.ben().post("/sign-out").is(303);
+
+            page.locator("[data-question=q1] input[value=true]").check();
+            assertThat(page.locator("[data-signed-out]")).isVisible();
+            Axe.check(page);
+            ben.fits();
+            assertThat(answers()).isEmpty();
+
+            cast.ben().signIn();
+            String session = cast.ben().cookies(cast.space().address()).get("__Host-session");
+            ben.context()
+                    .addCookies(List.of(new Cookie("__Host-session", session)
+                            .setUrl("https://"
+                                    + URI.create(cast.space().address()).getHost())
+                            .setSecure(true)));
+            page.evaluate("dispatchEvent(new Event('online'))");
+            assertThat(state).hasText("All answers are saved");
+            assertThat(answers().get("q1").given()).isEqualTo(Given.of("true"));
+        }
     }
 
     @Test

@@ -30,21 +30,32 @@ final class Installation implements AutoCloseable {
 
     private final Path home;
     private final int port = freePort();
+    private final List<String> around;
     private final List<String> options;
     private @Nullable Process process;
 
-    /** @param options for the JVM, before its class path */
-    Installation(Path home, List<String> options) {
+    /** @param around a command that runs the program's; @param options for the JVM, before its class path */
+    private Installation(Path home, List<String> around, List<String> options) {
         this.home = home;
+        this.around = around;
         this.options = options;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
     /** In a fresh folder on the disk of the project, since a temporary folder may be memory and cost nothing to sync. */
     static Installation fresh(List<String> options) {
+        return fresh(List.of(), options);
+    }
+
+    /** No file of the program or of its database grows beyond that: as on a disk that is full, on any machine. */
+    static Installation narrow(int kilobytes, List<String> options) {
+        return fresh(List.of("bash", "-c", "ulimit -S -f " + kilobytes + " && exec \"$@\"", "narrow"), options);
+    }
+
+    private static Installation fresh(List<String> around, List<String> options) {
         try {
             Path parent = Files.createDirectories(Path.of("target", "bench").toAbsolutePath());
-            return new Installation(Files.createTempDirectory(parent, "data"), options);
+            return new Installation(Files.createTempDirectory(parent, "data"), around, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +75,7 @@ final class Installation implements AutoCloseable {
     }
 
     void start() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(around);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(program());

@@ -3,6 +3,7 @@ package org.cybox.bench;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -31,10 +32,17 @@ final class Kill {
     }
 
     /** @param problems what learners met meanwhile; their devices try again */
-    record Outcome(int acknowledged, int expected, List<String> lost, String problems) {
+    record Outcome(int acknowledged, int expected, List<String> lost, Map<String, Integer> problems) {
+
+        /** All but "nobody answers" and "come back in a moment, nothing was lost". */
+        List<String> unexpected() {
+            return problems.keySet().stream()
+                    .filter(problem -> !problem.endsWith(" 0") && !problem.endsWith(" 503"))
+                    .toList();
+        }
 
         boolean well() {
-            return lost.isEmpty() && acknowledged == expected;
+            return lost.isEmpty() && acknowledged == expected && unexpected().isEmpty();
         }
     }
 
@@ -62,6 +70,6 @@ final class Kill {
                 ledger.count(),
                 size.learners() * Math.min(20, size.answers()),
                 ledger.lost(installation),
-                ledger.problems().toString());
+                ledger.problems());
     }
 }

@@ -20,11 +20,13 @@ class KillTest {
 
             Outcome program = kill.program(new Kill.Size(3, 20, 40));
             assertThat(program.lost()).isEmpty();
-            assertThat(program.acknowledged()).as(program.problems()).isEqualTo(program.expected());
+            assertThat(program.unexpected()).as("%s", program.problems()).isEmpty();
+            assertThat(program.acknowledged()).as("%s", program.problems()).isEqualTo(program.expected());
 
             Outcome database = kill.database(new Kill.Size(23, 20, 40));
             assertThat(database.lost()).isEmpty();
-            assertThat(database.acknowledged()).as(database.problems()).isEqualTo(database.expected());
+            assertThat(database.unexpected()).as("%s", database.problems()).isEmpty();
+            assertThat(database.acknowledged()).as("%s", database.problems()).isEqualTo(database.expected());
         }
     }
 }

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ import org.cybox.platform.data.Json;
 import org.cybox.platform.web.Role;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
+import org.cybox.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ public final class Browser {
     private final UUID person;
     private final Map<String, Map<String, String>> cookies = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> omitted = new HashSet<>();
 
     private Browser(Program program, String home, UUID account, UUID person) {
         this.program = program;
@@ -72,6 +76,21 @@ public final class Browser {
         browser.cookie(program.address(), "__Host-session", tokens.bare());
         browser.cookie(space.address(), "__Host-session", tokens.here());
         return browser;
+    }
+
+    /** Leaves out what a newer browser says. */
+    public Browser without(String header) {
+        omitted.add(header);
+        return this;
+    }
+
+    /** The same person signs in once more, after a session has ended. */
+    public void signIn() {
+        URI here = URI.create(home);
+        Space space = program.get(Tenants.class).at(here.getAuthority()).orElseThrow();
+        TestSessions.Tokens tokens = TestSessions.begin(program, account, space);
+        cookie(program.address(), "__Host-session", tokens.bare());
+        cookie(home, "__Host-session", tokens.here());
     }
 
     /** The same person with the same session, asking at another host: where the session does not count. */
@@ -231,6 +250,7 @@ public final class Browser {
             all.put("Cookie", jar);
         }
         all.putAll(headers);
+        all.keySet().removeAll(omitted);
         all.forEach(request::header);
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -44,7 +44,10 @@ public record TableProbe(TestDatabase database, UUID victim, UUID attacker) {
         if (own.equals("0")) {
             findings.add(table + ": the tenant does not see its own rows");
         }
-        String row = publication || own.equals("0") ? "" : row(connection, table, theirs);
+        String row = own.equals("0") ? "" : row(connection, table, theirs);
+        if (publication && !row.isEmpty()) {
+            ownerWrites(connection, findings, table, theirs, row);
+        }
         enter(statement, attacker);
         String seen = count(connection, table, theirs);
         if (!publication && !seen.equals("0")) {
@@ -57,16 +60,38 @@ public record TableProbe(TestDatabase database, UUID victim, UUID attacker) {
                 "update " + table + " set tenant_id = tenant_id" + theirs);
         write(connection, findings, table + ": another tenant removes rows", "delete from " + table + theirs);
         if (!row.isEmpty()) {
-            write(
-                    connection,
-                    findings,
-                    table + ": another tenant slips in a row",
-                    "insert into " + table
-                            + " select * from jsonb_populate_record(null::" + table + ", '" + row.replace("'", "''")
-                            + "')"
-                            + " on conflict do nothing");
+            write(connection, findings, table + ": another tenant slips in a row", insert(table, row));
         }
         return findings;
+    }
+
+    private static String insert(String table, String row) {
+        return "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", '"
+                + row.replace("'", "''") + "') on conflict do nothing";
+    }
+
+    /** What is published stays in its owner's hands: a policy for writing that is gone takes it out of them. */
+    private static void ownerWrites(
+            Connection connection, List<String> findings, String table, String theirs, String row) throws SQLException {
+        String update = "update " + table + " set tenant_id = tenant_id" + theirs;
+        for (String sql : List.of(update, "delete from " + table + theirs, insert(table, row))) {
+            if (refused(connection, sql)) {
+                findings.add(table + ": its owner may not " + sql.substring(0, 6));
+            }
+        }
+    }
+
+    /** By a policy or for want of one; what a key or a trigger says against it is no matter of rights. */
+    private static boolean refused(Connection connection, String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        boolean refused = false;
+        try (Statement statement = connection.createStatement()) {
+            refused = statement.executeUpdate(sql) == 0 && !sql.startsWith("insert");
+        } catch (SQLException e) {
+            refused = REFUSED.equals(e.getSQLState());
+        }
+        connection.rollback(before);
+        return refused;
     }
 
     private static void enter(Statement statement, UUID tenant) throws SQLException {

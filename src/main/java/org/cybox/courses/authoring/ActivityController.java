@@ -108,7 +108,8 @@ class ActivityController {
         } catch (ChangedMeanwhile e) {
             return page(changed.at(e.stored().revision()), languages.to(), visitor, true, "", "");
         } catch (Refused e) {
-            return page(changed, languages.to(), visitor, false, e.field(), e.text(t));
+            Activity typing = changed.at(typed.number("revision", Integer.MAX_VALUE));
+            return page(typing, languages.to(), visitor, false, e.field(), e.text(t));
         }
         typed.ids("section").stream()
                 .filter(section -> !section.equals(before.sectionId()))

@@ -147,6 +147,9 @@ class MaterialController {
             }
             courses.saveContent(visitor, changed.at(typed.number("revision", Integer.MAX_VALUE)));
         } catch (ChangedMeanwhile e) {
+            if (same(typing, e.stored())) {
+                return saved(course, activity, kind, languages);
+            }
             return page(
                     typing.at(e.stored().revision()), languages, visitor, Optional.of(other(e.stored())), "", "", "");
         } catch (Refused e) {
@@ -159,6 +162,16 @@ class MaterialController {
                     e.field(),
                     e.text(t));
         }
+        return saved(course, activity, kind, languages);
+    }
+
+    /** A form that came twice: it is there. */
+    private static boolean same(Activity typed, Activity stored) {
+        return typed.title().equals(stored.title())
+                && Json.read(typed.content(), Material.class).equals(Json.read(stored.content(), Material.class));
+    }
+
+    private static Redirect saved(UUID course, UUID activity, String kind, Translating languages) {
         return Redirect.to("/courses/" + course + "/activities/" + activity + "/" + kind + languages.query())
                 .saying("courses.saved");
     }

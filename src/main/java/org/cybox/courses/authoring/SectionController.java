@@ -3,6 +3,7 @@ package org.cybox.courses.authoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cybox.courses.Activity;
@@ -10,6 +11,7 @@ import org.cybox.courses.Course;
 import org.cybox.courses.Courses;
 import org.cybox.courses.Drafts;
 import org.cybox.courses.Kinds;
+import org.cybox.courses.SavedMeanwhile;
 import org.cybox.courses.Section;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
@@ -53,19 +55,53 @@ class SectionController {
         this.files = files;
     }
 
-    /** @param problem beside the field named, or blank */
+    /** @param other what somebody else saved meanwhile; @param problem beside the field named, or blank */
     public record SectionPage(
             CourseHead head,
             Section section,
             Translating languages,
             List<String> kinds,
             List<StoredFile> files,
+            Optional<Section> other,
             String field,
             String problem)
             implements Page {
         @Override
         public int status() {
-            return problem.isBlank() ? 200 : 422;
+            return other.isPresent() ? 409 : problem.isBlank() ? 200 : 422;
+        }
+
+        public Words otherTitle() {
+            return other.map(Section::title).orElse(Words.NONE);
+        }
+
+        public Words otherNotes() {
+            return other.map(Section::trainerNotes).orElse(Words.NONE);
+        }
+
+        public String otherKind() {
+            return other.map(Section::kind).orElse(section.kind());
+        }
+
+        public Words outcome(int n) {
+            return at(section, n);
+        }
+
+        public Words otherOutcome(int n) {
+            return other.map(one -> at(one, n)).orElse(Words.NONE);
+        }
+
+        /** As many as either has. */
+        public int outcomes() {
+            int theirs = other.map(one -> one.outcomes().list().size()).orElse(0);
+            return Math.max(theirs, section.outcomes().list().size());
+        }
+
+        private static Words at(Section section, int n) {
+            List<Words> all = section.outcomes().list();
+            return n < all.size()
+                    ? all.get(n)
+                    : Words.NONE.originalIn(section.title().original());
         }
     }
 
@@ -132,7 +168,7 @@ class SectionController {
             @RequestParam(defaultValue = "") String to,
             Visitor visitor) {
         Section found = drafts.section(visitor, course, section);
-        return page(courses.get(course), found, to, "", "", visitor);
+        return page(courses.get(course), found, to, Optional.empty(), "", "", visitor);
     }
 
     @PostMapping("/{section}")
@@ -158,9 +194,22 @@ class SectionController {
                 throw new Refused("title." + languages.from(whole.title()), "courses.title.missing");
             }
             drafts.saveSection(visitor, whole.at(typed.number("revision", Integer.MAX_VALUE)));
+        } catch (SavedMeanwhile e) {
+            Section stored = drafts.section(visitor, course, section);
+            Section typing = changed.at(stored.revision());
+            if (typing.equals(stored)) {
+                return saved(course, section, languages);
+            }
+            return page(found, typing, languages.to(), Optional.of(stored), "", "", visitor);
         } catch (Refused e) {
-            return page(found, changed.at(before.revision()), languages.to(), e.field(), e.text(t), visitor);
+            Section typing = changed.at(typed.number("revision", Integer.MAX_VALUE));
+            return page(found, typing, languages.to(), Optional.empty(), e.field(), e.text(t), visitor);
         }
+        return saved(course, section, languages);
+    }
+
+    /** Also for a form that came twice: it is there. */
+    private static Redirect saved(UUID course, UUID section, Translating languages) {
         return Redirect.to("/courses/" + course + "/sections/" + section + languages.query())
                 .saying("courses.saved");
     }
@@ -179,7 +228,14 @@ class SectionController {
                 .noting(typed.html("notes", before.trainerNotes()), before.trainerFiles());
     }
 
-    private SectionPage page(Course course, Section section, String to, String field, String problem, Visitor visitor) {
+    private SectionPage page(
+            Course course,
+            Section section,
+            String to,
+            Optional<Section> other,
+            String field,
+            String problem,
+            Visitor visitor) {
         Map<UUID, StoredFile> known = files.all(section.trainerFiles().list());
         return new SectionPage(
                 CourseHead.of(course, visitor),
@@ -189,6 +245,7 @@ class SectionController {
                 section.trainerFiles().list().stream()
                         .flatMap(id -> Stream.ofNullable(known.get(id)))
                         .toList(),
+                other,
                 field,
                 problem);
     }

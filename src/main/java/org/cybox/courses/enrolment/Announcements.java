@@ -2,6 +2,7 @@ package org.cybox.courses.enrolment;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcements {
 
+    private static final Duration TWICE = Duration.ofMinutes(5);
+
     private final JdbcClient jdbc;
     private final LearnerStore learners;
     private final EnrolmentNotices notices;
@@ -33,7 +36,12 @@ class Announcements {
         this.clock = clock;
     }
 
-    /** Refused when subject or text is missing, or the group is not one of theirs. @return how many are told */
+    /**
+     * Refused when subject or text is missing, or the group is not one of theirs. The same once more within five minutes
+     * is a form that came twice, and nobody hears of it again.
+     *
+     * @return how many are told
+     */
     int announce(Visitor visitor, Course course, Typed typed) {
         if (typed.subject().isBlank()) {
             throw new Refused("subject", "enrolment.subject.missing");
@@ -44,21 +52,38 @@ class Announcements {
         @Nullable UUID group = group(visitor, typed.group());
         String title = cut(typed.subject().strip(), 200);
         String body = cut(typed.text().strip(), 8_000);
-        jdbc.sql("""
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:course, 0))")
+                .param("course", course.id().toString())
+                .query((row, n) -> "")
+                .list();
+        boolean fresh = jdbc.sql("""
                         insert into courses.announcement (id, course_id, person_id, title, body, language, group_id, created_at)
-                        values (:id, :course, :person, :title, :body, :language, :group::uuid, :at)
+                        select :id, :course, :person, :title, :body, :language, :group::uuid, :at
+                        where not exists (
+                            select 1
+                            from courses.announcement
+                            where course_id = :course
+                              and created_at > :lately
+                              and person_id = :person
+                              and title = :title
+                              and body = :body
+                              and group_id is not distinct from :group::uuid)
                         """)
-                .param("id", Ids.next())
-                .param("course", course.id())
-                .param("person", visitor.person())
-                .param("title", title)
-                .param("body", body)
-                .param("language", typed.language())
-                .param("group", group, java.sql.Types.OTHER)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+                        .param("id", Ids.next())
+                        .param("course", course.id())
+                        .param("person", visitor.person())
+                        .param("title", title)
+                        .param("body", body)
+                        .param("language", typed.language())
+                        .param("group", group, java.sql.Types.OTHER)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("lately", Timestamp.from(clock.instant().minus(TWICE)))
+                        .update()
+                == 1;
         List<UUID> people = people(course.id(), group);
-        notices.announcement(course.id(), people, title, body);
+        if (fresh) {
+            notices.announcement(course.id(), people, title, body);
+        }
         return people.size();
     }
 

@@ -23,7 +23,8 @@ final class DataFolder implements AutoCloseable {
             channel = FileChannel.open(this.path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked()) {
                 channel.close();
-                throw new AlreadyRunning(this.path);
+                throw new CannotStart("Another CYBOX already runs on " + this.path
+                        + ". Stop it first, or set CYBOX_DATA to another folder.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data folder " + this.path, e);
@@ -46,12 +47,5 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    /** Told to the operator in one sentence, without a stack trace. */
-    static final class AlreadyRunning extends RuntimeException {
-        AlreadyRunning(Path path) {
-            super("Another CYBOX already runs on " + path + ". Stop it first, or set CYBOX_DATA to another folder.");
-        }
     }
 }

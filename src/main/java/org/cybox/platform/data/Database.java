@@ -25,7 +25,7 @@ record Database(String url, String owner, String ownerPassword, String applicati
             String application = scalar(connection, "select current_database()") + "_app";
             return new Database(url, owner, password, application, derived(password, application));
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot reach the database at " + url + ": " + e.getMessage(), e);
+            throw new CannotStart("cannot reach the database at " + url + ": " + e.getMessage(), e);
         }
     }
 
@@ -35,7 +35,7 @@ record Database(String url, String owner, String ownerPassword, String applicati
             requireVersion(connection);
             createApplicationRole(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot prepare the database: " + e.getMessage(), e);
+            throw new CannotStart("cannot prepare the database: " + e.getMessage(), e);
         }
         flyway().migrate();
         refuseStrongRole();
@@ -52,9 +52,13 @@ record Database(String url, String owner, String ownerPassword, String applicati
     }
 
     private void requireVersion(Connection connection) throws SQLException {
-        int version = Integer.parseInt(scalar(connection, "show server_version_num"));
+        requireVersion(Integer.parseInt(scalar(connection, "show server_version_num")));
+    }
+
+    /** @param version as PostgreSQL numbers itself: 150004 is 15.4 */
+    static void requireVersion(int version) {
         if (version < 150000) {
-            throw new IllegalStateException("CYBOX needs PostgreSQL 15 or newer, this is " + version / 10000);
+            throw new CannotStart("CYBOX needs PostgreSQL 15 or newer, this is " + version / 10000 + ".");
         }
     }
 
@@ -67,7 +71,7 @@ record Database(String url, String owner, String ownerPassword, String applicati
         try (Statement statement = connection.createStatement()) {
             statement.execute(create);
         } catch (SQLException e) {
-            throw new IllegalStateException(
+            throw new CannotStart(
                     "The user " + owner
                             + " may not create the application's role. Run as an administrator, then start again:\n  "
                             + create + ";\n  grant connect on database \""
@@ -88,17 +92,22 @@ record Database(String url, String owner, String ownerPassword, String applicati
 
     private void refuseStrongRole() {
         String strong = """
-                select (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
-                    or exists (select 1 from pg_class where relkind in ('r', 'p') and relowner = current_user::regrole)
+                select exists (
+                    select 1
+                    from pg_roles r
+                    where pg_has_role(current_user, r.oid, 'member')
+                      and (r.rolsuper
+                           or r.rolbypassrls
+                           or exists (select 1 from pg_class c where c.relkind in ('r', 'p') and c.relowner = r.oid)))
                 """;
         try (Connection connection = DriverManager.getConnection(url, application, applicationPassword)) {
             if (scalar(connection, strong).equals("t")) {
-                throw new IllegalStateException(
+                throw new CannotStart(
                         "The role " + application
-                                + " could look past row-level security (superuser, bypassrls or owner of tables). Refusing to start.");
+                                + " could look past row-level security: it is, or is a member of, a superuser, a role with bypassrls or an owner of tables. CYBOX does not start with it.");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the role " + application + " cannot sign in: " + e.getMessage(), e);
+            throw new CannotStart("the role " + application + " cannot sign in: " + e.getMessage(), e);
         }
     }
 

@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cybox.platform.CyboxSettings;
 import org.cybox.platform.data.Ids;
+import org.cybox.platform.data.Outage;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.web.Refused;
 import org.springframework.stereotype.Component;
@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Files {
 
-    /** 300 MB. */
-    public static final long LARGEST = 300L * 1024 * 1024;
+    /** 250 MB. */
+    public static final long LARGEST = 250L * 1024 * 1024;
 
     private final Path folder;
     private final FileStore store;
@@ -47,7 +47,7 @@ public class Files {
     }
 
     /**
-     * Takes a file in. Refused in field {@code file} when it is empty, larger than 300 MB, or the disk is full.
+     * Takes a file in. Refused in field {@code file} when it is empty, larger than 250 MB, or the disk is full.
      *
      * @param in read to its end, not closed
      * @param name as the sender called it
@@ -123,7 +123,7 @@ public class Files {
         } catch (Sender.Broken e) {
             throw new UncheckedIOException(e.reason());
         } catch (IOException e) {
-            if (full(e)) {
+            if (Outage.of(e) == Outage.FULL || folder.toFile().getUsableSpace() == 0) {
                 throw new Refused("file", "platform.file.diskFull");
             }
             throw new UncheckedIOException(e);
@@ -139,7 +139,7 @@ public class Files {
             for (int n = in.read(part); n >= 0; n = in.read(part)) {
                 total += n;
                 if (total > LARGEST) {
-                    throw new Refused("file", "platform.file.tooLarge", "300 MB");
+                    throw new Refused("file", "platform.file.tooLarge", "250 MB");
                 }
                 digest.update(part, 0, n);
                 ByteBuffer rest = ByteBuffer.wrap(part, 0, n);
@@ -179,14 +179,6 @@ public class Files {
         } catch (IOException e) {
             return;
         }
-    }
-
-    private boolean full(IOException problem) {
-        String said = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
-        if (said.contains("no space left") || said.contains("not enough space") || said.contains("quota exceeded")) {
-            return true;
-        }
-        return folder.toFile().getUsableSpace() == 0;
     }
 
     private static MessageDigest sha256() {

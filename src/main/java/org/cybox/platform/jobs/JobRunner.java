@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,10 +114,32 @@ class JobRunner implements SmartLifecycle {
         if (task == null) {
             throw new IllegalStateException("nobody here does " + order.kind());
         }
+        Optional<String> payload = payload(order);
+        if (payload.isEmpty()) {
+            LOG.info("{} was done before the program ended", order.kind());
+            return;
+        }
         Reported progress = new Reported(order);
         progress.begin();
-        task.run(order.payload(), progress);
+        task.run(payload.get(), progress);
         progress.end();
+        forget(order);
+    }
+
+    /** Nothing when it was done and forgotten, and only the order's own row was still there. */
+    private Optional<String> payload(JobOrder order) {
+        @Nullable UUID content = order.content();
+        return content == null ? Optional.of(order.payload()) : work.here(() -> store.content(content));
+    }
+
+    private void forget(JobOrder order) {
+        @Nullable UUID content = order.content();
+        if (content != null) {
+            work.here(() -> {
+                store.forget(content);
+                return content;
+            });
+        }
     }
 
     private void failed(ExecutionComplete complete, ExecutionOperations<JobOrder> operations) {
@@ -151,8 +174,9 @@ class JobRunner implements SmartLifecycle {
         }
         @Nullable Task task = tasks.get(order.kind());
         if (task != null) {
-            task.gaveUp(order.payload(), reason);
+            payload(order).ifPresent(payload -> task.gaveUp(payload, reason));
         }
+        forget(order);
     }
 
     @Override

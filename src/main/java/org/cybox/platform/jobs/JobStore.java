@@ -31,6 +31,32 @@ class JobStore {
                 .update();
     }
 
+    /** What a job needs to know, where only its tenant reads it. */
+    UUID keep(UUID content, String payload) {
+        jdbc.sql("""
+                        insert into platform.job_content (id, payload, created_at)
+                        values (:id, :payload, :now)
+                        """)
+                .param("id", content)
+                .param("payload", payload)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return content;
+    }
+
+    Optional<String> content(UUID content) {
+        return jdbc.sql("select payload from platform.job_content where id = :id")
+                .param("id", content)
+                .query(String.class)
+                .optional();
+    }
+
+    void forget(UUID content) {
+        jdbc.sql("delete from platform.job_content where id = :id")
+                .param("id", content)
+                .update();
+    }
+
     Optional<Job> find(UUID id) {
         return jdbc.sql("""
                         select id, kind, person_id, state, done, total, result, problem

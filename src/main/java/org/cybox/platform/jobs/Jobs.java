@@ -41,7 +41,7 @@ public class Jobs {
     }
 
     public void later(String kind, String payload, Duration delay) {
-        order(new JobOrder(Scope.tenant(), kind, payload, JobOrder.NOBODY_WAITS), delay);
+        order(kind, payload, JobOrder.NOBODY_WAITS, delay);
     }
 
     /**
@@ -53,14 +53,18 @@ public class Jobs {
         UUID job = Ids.next();
         work.here(() -> {
             store.insert(job, kind, person);
-            order(new JobOrder(Scope.tenant(), kind, payload, job), Duration.ZERO);
+            order(kind, payload, job, Duration.ZERO);
             return job;
         });
         return job;
     }
 
-    private void order(JobOrder order, Duration delay) {
+    private void order(String kind, String payload, UUID job, Duration delay) {
+        UUID tenant = Scope.tenant();
         work.here(() -> {
+            JobOrder order = JobOrder.onlyIdentifiers(payload)
+                    ? new JobOrder(tenant, kind, payload, job, null)
+                    : new JobOrder(tenant, kind, "", job, store.keep(Ids.next(), payload));
             client.schedule(new TaskInstance<>(JobRunner.TASK, Ids.next().toString(), order), now().plus(delay));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.cybox.platform.data.Document;
 
 /**
@@ -48,6 +49,14 @@ public record Words(String original, Map<String, String> text, Map<String, Strin
             }
         }
         return new Words(original, texts, sources);
+    }
+
+    /** Every language changed in the same way; translations stay translations of the same original. */
+    public Words map(UnaryOperator<String> change) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        text.forEach((tag, value) -> texts.put(tag, change.apply(value).strip()));
+        texts.values().removeIf(String::isEmpty);
+        return new Words(original, texts, of);
     }
 
     /** Exactly in that language, or blank. */

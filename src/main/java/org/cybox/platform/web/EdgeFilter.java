@@ -34,13 +34,23 @@ class EdgeFilter extends OncePerRequestFilter {
     private final VisitorSource visitors;
     private final VisitorLanguage language;
     private final ClosedSpace closed;
+    private final Problems problems;
+    private final LargeForms large;
     private final SecureRandom random = new SecureRandom();
 
-    EdgeFilter(SpaceSource spaces, VisitorSource visitors, VisitorLanguage language, ClosedSpace closed) {
+    EdgeFilter(
+            SpaceSource spaces,
+            VisitorSource visitors,
+            VisitorLanguage language,
+            ClosedSpace closed,
+            Problems problems,
+            LargeForms large) {
         this.spaces = spaces;
         this.visitors = visitors;
         this.language = language;
         this.closed = closed;
+        this.problems = problems;
+        this.large = large;
     }
 
     @Override
@@ -91,16 +101,29 @@ class EdgeFilter extends OncePerRequestFilter {
         request.setAttribute(RequestContext.SPACE, space.get());
         try {
             Scope.callInTenant(space.get().id(), () -> {
-                Optional<Visitor> known = visitors.visitor(request, space.get());
-                Visitor visitor = language.apply(request, response, space.get(), known);
-                request.setAttribute(RequestContext.VISITOR, visitor);
-                chain.doFilter(request, response);
+                if (recognised(request, response, space.get()) && !large.refused(request, response)) {
+                    chain.doFilter(request, response);
+                }
                 return true;
             });
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
+        }
+    }
+
+    /** Nobody can be recognised while the database is away: then that is the answer, in the language of the browser. */
+    private boolean recognised(HttpServletRequest request, HttpServletResponse response, Space space)
+            throws IOException {
+        try {
+            Optional<Visitor> known = visitors.visitor(request, space);
+            request.setAttribute(RequestContext.VISITOR, language.apply(request, response, space, known));
+            return true;
+        } catch (RuntimeException e) {
+            request.setAttribute(RequestContext.VISITOR, Visitor.stranger(language.nearest(request, space)));
+            problems.any(e, request, response);
+            return false;
         }
     }
 

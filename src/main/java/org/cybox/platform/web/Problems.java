@@ -4,24 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cybox.platform.data.Json;
+import org.cybox.platform.data.Outage;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Everything that goes wrong ends here, in one sentence for the person; details stay in the log, under a number. */
 @ControllerAdvice
@@ -43,9 +43,22 @@ class Problems {
      * @param status the HTTP status
      * @param number to quote to the operator, blank when there is nothing to look up
      * @param retryAfter seconds, 0 when waiting does not help
+     * @param again what was sent, to be sent once more; without it nothing typed could be kept
      */
-    public record ProblemPage(int status, String title, String text, String number, String signIn, int retryAfter)
-            implements Page {}
+    public record ProblemPage(
+            int status,
+            String title,
+            String text,
+            String number,
+            String signIn,
+            int retryAfter,
+            Optional<Again> again)
+            implements Page {
+
+        ProblemPage(int status, String title, String text, String number, String signIn) {
+            this(status, title, text, number, signIn, 0, Optional.empty());
+        }
+    }
 
     @ExceptionHandler
     void any(Exception problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -54,18 +67,24 @@ class Problems {
         }
         response.reset();
         response.setHeader("X-Request-Number", RequestContext.number(request));
+        switch (Outage.of(problem)) {
+            case AWAY -> away(problem, request, response);
+            case FULL -> noRoom(problem, request, response);
+            case NONE -> sound(problem, request, response);
+        }
+    }
+
+    private void sound(Exception problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (problem) {
             case NotFound e -> say(request, response, 404, "notFound", "");
             case MethodArgumentTypeMismatchException e -> say(request, response, 404, "notFound", "");
             case Forbidden e -> say(request, response, 403, "forbidden", "");
-            case Guard.SignInNeeded e -> say(request, response, 401, "signIn", e.address());
+            case Guard.SignInNeeded e ->
+                say(request, response, 401, "signIn", e.address(), Again.of(request, "platform.again.signIn"));
             case Refused e -> refused(e, request, response);
-            case MaxUploadSizeExceededException e -> say(request, response, 413, "tooLarge", "");
-            case MultipartException e when full(e) -> noRoom(request, response);
+            case MaxUploadSizeExceededException e -> tooLarge(request, response, List.of());
             case ServletRequestBindingException e -> say(request, response, 400, "badRequest", "");
             case HttpMessageNotReadableException e -> say(request, response, 400, "badRequest", "");
-            case CannotCreateTransactionException e -> away(e, request, response);
-            case DataAccessResourceFailureException e -> away(e, request, response);
             case DataIntegrityViolationException e -> {
                 LOG.warn(
                         "request {}: {}",
@@ -84,27 +103,39 @@ class Problems {
         page(
                 request,
                 response,
-                new ProblemPage(problem.status(), t.of(title), problem.text(t), "", "", problem.seconds()));
+                new ProblemPage(
+                        problem.status(),
+                        t.of(title),
+                        problem.text(t),
+                        "",
+                        "",
+                        problem.seconds(),
+                        Optional.empty()));
     }
 
-    private static boolean full(MultipartException problem) {
-        return String.valueOf(problem.getMostSpecificCause().getMessage()).contains("No space left");
+    /** @param fields what was typed beside the file, as far as it could be read */
+    void tooLarge(HttpServletRequest request, HttpServletResponse response, List<Again.Field> fields)
+            throws IOException {
+        say(request, response, 413, "tooLarge", "", Again.of(request, fields));
     }
 
-    /** An upload is kept on the disk before a controller sees it. */
-    private void noRoom(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.error("request {}: the disk is full", RequestContext.number(request));
-        T t = texts.in(RequestContext.visitor(request).language());
-        page(
-                request,
-                response,
-                new ProblemPage(507, t.of("platform.refused.title"), t.of("platform.file.diskFull"), "", "", 0));
+    /** No room for a file, or none for the database. */
+    private void noRoom(Exception problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("request {}: no room is left: {}", RequestContext.number(request), problem.getMessage());
+        later(request, response, 507, "full");
     }
 
     private void away(Exception problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LOG.error("request {}: the database is away: {}", RequestContext.number(request), problem.getMessage());
+        later(request, response, 503, "away");
+    }
+
+    /** Nothing was stored, and nothing that was typed is lost. */
+    private void later(HttpServletRequest request, HttpServletResponse response, int status, String key)
+            throws IOException {
         response.setHeader("Retry-After", "5");
-        say(request, response, 503, "away", "");
+        say(request, response, status, key, "", Again.of(request, "platform.again.text"));
     }
 
     private void other(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -125,6 +156,17 @@ class Problems {
 
     private void say(HttpServletRequest request, HttpServletResponse response, int status, String key, String signIn)
             throws IOException {
+        say(request, response, status, key, signIn, Optional.empty());
+    }
+
+    private void say(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String key,
+            String signIn,
+            Optional<Again> again)
+            throws IOException {
         if (!RequestContext.known(request)) {
             plain(response, status);
             return;
@@ -140,7 +182,8 @@ class Problems {
                         t.of("platform." + key + ".text"),
                         number,
                         signIn,
-                        0));
+                        0,
+                        again));
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response, ProblemPage page) throws IOException {

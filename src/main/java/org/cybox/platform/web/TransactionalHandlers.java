@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  * connection. Reads are read-only. A page that says no (status 400 and above) leaves nothing behind.
  */
 final class TransactionalHandlers extends RequestMappingHandlerAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalHandlers.class);
 
     private final PlatformTransactionManager transactions;
     private final Map<Method, DefaultTransactionDefinition> definitions = new ConcurrentHashMap<>();
@@ -63,15 +69,24 @@ final class TransactionalHandlers extends RequestMappingHandlerAdapter {
             try {
                 result = super.doInvoke(arguments);
             } catch (Throwable e) {
-                transactions.rollback(status);
+                undo(status);
                 throw e;
             }
             if (result instanceof Page page && page.status() >= 400) {
-                transactions.rollback(status);
+                undo(status);
             } else {
                 transactions.commit(status);
             }
             return result;
+        }
+
+        /** On a connection that is gone nothing can be undone, and need not be: what is to be said is why it came to this. */
+        private void undo(TransactionStatus status) {
+            try {
+                transactions.rollback(status);
+            } catch (TransactionException | DataAccessException e) {
+                LOG.warn("could not roll back: {}", e.getMessage());
+            }
         }
     }
 }

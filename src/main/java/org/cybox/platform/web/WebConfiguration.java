@@ -9,6 +9,8 @@ import org.cybox.platform.CyboxSettings;
 import org.cybox.platform.text.T;
 import org.cybox.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +36,13 @@ class WebConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Who asks whether to send a large form hears what we say to it, not "go on". */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answersBeforeItAsksForMore() {
+        return server ->
+                server.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
     }
 
     @Bean

@@ -134,8 +134,8 @@ class CourseListTest {
         again.form(settings)
                 .set("title.en", "Late")
                 .submit()
-                .is(422)
-                .has("Somebody else changed the course")
+                .is(409)
+                .has("Somebody else saved this while you were writing")
                 .has("Late");
     }
 }

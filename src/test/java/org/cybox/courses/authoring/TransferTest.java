@@ -114,6 +114,52 @@ class TransferTest {
                 .doesNotContain("script", "onerror");
     }
 
+    private Map<String, byte[]> withATest() throws IOException {
+        String section = ada.section("Session one");
+        ada.activity(section, "test", "Final exam");
+        return parts(cast.ada().get(ada.course() + "/export").ok().bytes());
+    }
+
+    @Test
+    void anImportedTestThatIsNoneIsRefusedByItsName() throws IOException {
+        Map<String, byte[]> parts = withATest();
+        String json = new String(parts.get("course.json"), StandardCharsets.UTF_8);
+        for (String questions : new String[] {
+            "\"all of them\"",
+            "[{\"kind\":\"essay\",\"id\":\"q1\"}]",
+            "[17]",
+            "[null]",
+            "[{\"kind\":\"single\",\"id\":\"q1\\\"><script>\"}]",
+            "[{\"kind\":\"trueFalse\"}]",
+            "[{\"kind\":\"single\",\"id\":\"q1\",\"choices\":\"a\"}]"
+        }) {
+            String broken = json.replace("\"questions\":[]", "\"questions\":" + questions);
+            assertThat(broken).isNotEqualTo(json);
+            refused(json(parts, broken), "Final exam");
+        }
+        refused(json(parts, json.replace("\"questions\":[]", "\"answers\":[]")), "Final exam");
+        cast.mallory().get("/courses?state=draft").hasNot("Evidence on phones");
+    }
+
+    @Test
+    void scriptInAnImportedTestIsTakenOutAndItsQuestionsStay() throws IOException {
+        Map<String, byte[]> parts = withATest();
+        String question =
+                "{\"kind\":\"trueFalse\",\"id\":\"q7\",\"points\":2,\"answer\":true,\"prompt\":{\"original\":\"en\",\"text\":"
+                        + "{\"en\":\"<p>Is it so?</p><script>alert(1)</script><img src=x onerror=alert(2)>\",\"fr\":\"<p onclick=x()>Vrai ?</p>\"}}}";
+        String json = new String(parts.get("course.json"), StandardCharsets.UTF_8)
+                .replace("\"questions\":[]", "\"questions\":[" + question + "]");
+        Answer there = take(cast.mallory(), json(parts, json)).is(303).follow().ok();
+        byte[] again = cast.mallory()
+                .get(Author.path(there.address()) + "/export")
+                .ok()
+                .bytes();
+        assertThat(new String(parts(again).get("course.json"), StandardCharsets.UTF_8))
+                .as("what is stored, not only what is shown")
+                .contains("Is it so?", "Vrai ?", "\"q7\"")
+                .doesNotContain("script", "onerror", "onclick");
+    }
+
     private void refused(byte[] zip, String words) {
         Answer answer = take(cast.mallory(), zip);
         assertThat(answer.status()).as(words).isEqualTo(422);

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cybox.courses.CourseFixture;
 import org.cybox.courses.Enrolments;
 import org.cybox.people.Groups;
@@ -13,6 +17,7 @@ import org.cybox.platform.web.Role;
 import org.cybox.testing.Answer;
 import org.cybox.testing.Browser;
 import org.cybox.testing.Cast;
+import org.cybox.testing.Form;
 import org.junit.jupiter.api.Test;
 
 class NewLearnersTest {
@@ -78,6 +83,26 @@ class NewLearnersTest {
                 cast.ada().get(course.learners() + "/download?format=xlsx").ok();
         assertThat(xlsx.bytes()).startsWith('P', 'K');
         cast.ben().get(course.learners() + "/download?format=csv").is(403);
+    }
+
+    @Test
+    void anAnnouncementSentTwiceIsToldOnce() throws Exception {
+        course.enrol(cast.ben().person());
+        Form form = cast.ada()
+                .get("/courses/" + course.id() + "/announcements")
+                .form("/announcements")
+                .set("subject", "Tomorrow")
+                .set("text", "We meet at nine.");
+        try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> click = () -> form.submit().status();
+            for (Future<Integer> one : clicks.invokeAll(List.of(click, click, click))) {
+                assertThat(one.get()).isEqualTo(303);
+            }
+        }
+        String notices = cast.ben().get("/notices").ok().text();
+        assertThat(notices.split("We meet at nine", -1)).hasSize(2);
+        form.set("text", "We meet at ten.").submit().is(303);
+        cast.ben().get("/notices").ok().has("We meet at ten.");
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class TestDatabase {
         return new TestDatabase(program.get(Database.class));
     }
 
+    /** Another database, as its owner. Nothing is migrated yet. */
+    public static TestDatabase at(String url, String user, String password) {
+        return new TestDatabase(Database.at(url, user, password));
+    }
+
     /**
      * An empty database whose owner is no superuser, as at a hosted PostgreSQL, beside the shared one. Nothing is migrated
      * yet.

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cybox.platform.data.Scope;
+import org.cybox.platform.data.TestDatabase;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.web.Role;
 import org.cybox.testing.Cast;
 import org.cybox.testing.Eventually;
 import org.cybox.testing.Program;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JobTest {
 
@@ -117,6 +119,65 @@ class JobTest {
     void anOrderNeedsATenant() {
         assertThatThrownBy(() -> Program.bean(Work.class).doInWorld(() -> jobs.later("test.task", "note:no")))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theQueueHoldsIdentifiersOnlyAndWhatAJobKnewIsForgottenWhenItIsDone() {
+        String name = "slow:" + UUID.randomUUID() + " Dana Example dana@court.example";
+        UUID id = follow(name);
+        Eventually.isTrue("it runs", () -> TestTask.SEEN.containsKey(name));
+        assertThat(queued("dana@court.example")).isEmpty();
+        assertThat(kept()).containsExactly(name);
+
+        TestTask.open(name);
+        Eventually.isTrue(
+                "the end", () -> cast.ben().get("/jobs/" + id).ok().text().contains("It is done"));
+        Eventually.isTrue("it is forgotten", () -> kept().isEmpty());
+        assertThat(queued(cast.space().id().toString())).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedIsForgottenToo() {
+        String name = "refused:" + UUID.randomUUID() + " Dana Example";
+        UUID id = follow(name);
+        Eventually.isTrue(
+                "the refusal", () -> cast.ben().get("/jobs/" + id).ok().text().contains("larger than 3 MB"));
+        Eventually.isTrue("it is forgotten", () -> kept().isEmpty());
+        assertThat(TestTask.SEEN).containsKey(name + " gave up");
+    }
+
+    @Test
+    void anOrderOfAnEarlierVersionIsCarriedOut() {
+        String name = "note:" + UUID.randomUUID() + " as it was written before";
+        String order = "{\"job\":\"" + JobOrder.NOBODY_WAITS + "\",\"kind\":\"test.task\",\"payload\":\"" + name
+                + "\",\"tenant\":\"" + cast.space().id() + "\"}";
+        Program.bean(Work.class)
+                .doInWorld(() -> Program.bean(JdbcClient.class)
+                        .sql("""
+                        insert into platform.scheduled_task (task_name, task_instance, task_data, execution_time, picked,
+                                                             version)
+                        values ('job', :id, convert_to(:order, 'UTF8'), now(), false, 1)
+                        """)
+                        .param("id", UUID.randomUUID().toString())
+                        .param("order", order)
+                        .update());
+        cast.run(() -> jobs.later("test.task", "note:" + UUID.randomUUID()));
+        assertThat(seen(name)).containsExactly(cast.space().id().toString());
+    }
+
+    /** Waiting orders that say this. */
+    private static List<String> queued(String words) {
+        return TestDatabase.of(Program.shared())
+                .strings(
+                        "select task_instance from platform.scheduled_task where position(? in convert_from(task_data, 'UTF8')) > 0",
+                        words);
+    }
+
+    private List<String> kept() {
+        return TestDatabase.of(Program.shared())
+                .strings(
+                        "select payload from platform.job_content where tenant_id = ?",
+                        cast.space().id());
     }
 
     private UUID follow(String name) {
