@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.cybox.testing.Axe;
 import org.cybox.testing.Browser;
 import org.cybox.testing.EveryPage;
@@ -29,9 +28,6 @@ class PagesTest {
 
     private static final int FIRST_VISIT = 60_000;
     private static final int NEXT_PAGE = 15_000;
-
-    /** Where authors write: the editor of rich texts is loaded there, and the whole of a course is shown. */
-    private static final Pattern EDITOR = Pattern.compile("/courses/\\{[^}]+}/(activities|sections|tests|settings).*");
 
     private Map<String, Sample> pages = Map.of();
     private List<String> broken = List.of();
@@ -62,6 +58,7 @@ class PagesTest {
         assertThat(dear).isEmpty();
     }
 
+    /** The one exception is where authors write: their editor is loaded there. */
     @Test
     void aPageWeighsNoMoreThanItMay() {
         List<String> heavy = new ArrayList<>();
@@ -71,7 +68,8 @@ class PagesTest {
             long first = screen.bytes();
             screen.go(sample.address());
             long next = screen.bytes();
-            if (!EDITOR.matcher(route).matches() && (first > FIRST_VISIT || next > NEXT_PAGE)) {
+            boolean editor = screen.page().locator("rich-text").count() > 0;
+            if (!editor && (first > FIRST_VISIT || next > NEXT_PAGE)) {
                 heavy.add(route + " " + sample.address() + ": " + first + " bytes at first, then " + next);
             }
         });
