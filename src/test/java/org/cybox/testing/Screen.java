@@ -205,6 +205,7 @@ public final class Screen implements AutoCloseable {
         session.send("Network.clearBrowserCache");
         session.detach();
         received.set(0);
+        fetched.clear();
     }
 
     /** Below {@code target/screenshots}. */

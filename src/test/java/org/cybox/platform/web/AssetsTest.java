@@ -32,10 +32,9 @@ class AssetsTest {
 
     @Test
     void aScriptTravelsLight() {
-        Answer plain = stranger.get(script().toString()).ok();
-        Answer packed = stranger.with("Accept-Encoding", "gzip")
-                .get(script().toString())
-                .ok();
+        String address = script().toString();
+        Answer plain = stranger.get(address).ok();
+        Answer packed = stranger.with("Accept-Encoding", "gzip").get(address).ok();
 
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(packed.bytes().length).isLessThan(plain.bytes().length);
