@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A poor line between a browser and the program, as TCP feels it. All connections share its bits; a new one pays a round
  * trip for its handshake; a segment that is lost comes a round trip later, and what is behind it in its connection waits
- * for it. Half a window of TCP's first flight already fills a line of 50 kbit/s, so slow start is left out. A browser
- * reaches it as a SOCKS 5 proxy: names, ports and the number of connections stay what they are.
+ * for it. TCP begins with more segments than such a line holds, so its slow start is left out. A browser reaches it as a
+ * SOCKS 5 proxy: names, ports and the number of connections stay what they are.
  */
 public final class Line implements AutoCloseable {
 
