@@ -57,6 +57,8 @@ export class AnswerQueue {
           headers: { "Content-Type": "application/json", Accept: "application/json" },
           body: JSON.stringify(answer),
           keepalive: true,
+          // a line that has died says nothing; sending the same answer twice does no harm
+          signal: AbortSignal.timeout(30_000),
         });
       } catch { return "waiting"; }
       if ([401, 403].includes(response.status)) return "signed-out";

@@ -33,6 +33,7 @@ customElements.define("test-attempt", class extends HTMLElement {
 
   disconnectedCallback() {
     this.queue.stop();
+    this.pages?.stop();
     clearInterval(this.ticking);
   }
 
@@ -63,16 +64,17 @@ customElements.define("test-attempt", class extends HTMLElement {
     dot?.setAttribute("aria-label", `${dot.dataset.number}, ${this.dataset[given.length ? "answered" : "empty"]}`);
   }
 
-  // nobody is led to a page that the network cannot bring; pages that are here already turn without it
+  // pages that are here already turn without the network; nobody is led to one that it cannot bring
   async leave(event) {
+    const { target, submitter } = event;
+    const page = target === this.pages?.form ? this.pages.target(submitter) : 0;
+    if (!this.sure && page && this.pages.go(page)) return event.preventDefault();
     if (this.sure || (!this.queue.size && navigator.onLine)) return;
     event.preventDefault();
-    const { target, submitter } = event;
     const state = await this.queue.flush();
     this.sure = navigator.onLine && (state === "saved" || state === "over");
     if (this.sure) return target.requestSubmit(submitter);
     this.show(state === "saved" ? "waiting" : state);
-    if (target === this.pages?.form) this.pages.turn(this.pages.target(submitter));
   }
 
   show(state) {

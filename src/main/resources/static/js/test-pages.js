@@ -1,6 +1,6 @@
 /**
- * The other pages of a running test, fetched while there is a network, so that one can go on without it.
- * Fields keep what was answered, since the same elements come and go.
+ * The other pages of a running test, fetched while there is a network: turning to them costs no round trip, and one can go
+ * on without a network. Fields keep what was answered, since the same elements come and go.
  */
 export class TestPages {
   constructor(form, here) {
@@ -9,14 +9,20 @@ export class TestPages {
     this.field = form.elements.page;
     this.count = Number(form.dataset.pages);
     this.pages = new Map([[this.now, this.shown()]]);
+    this.back = () => this.turn(Number(new URL(location.href).searchParams.get("page")) || 1) || location.reload();
+    addEventListener("popstate", this.back);
+  }
+
+  stop() {
+    removeEventListener("popstate", this.back);
   }
 
   get now() {
     return Number(this.field.value);
   }
 
-  shown() {
-    return [...this.form.querySelectorAll("[data-question]")];
+  shown(within = this.form) {
+    return [...within.querySelectorAll("[data-question], #answers > .form-end")];
   }
 
   async fetch(ready) {
@@ -26,9 +32,10 @@ export class TestPages {
         const response = await fetch(`${this.here}?page=${page}`, { headers: { "HX-Request": "true" } });
         if (!response.ok || response.redirected) return;
         const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-        const questions = [...parsed.querySelectorAll("[data-question]")].map((node) => document.adoptNode(node));
-        questions.forEach(ready);
-        this.pages.set(page, questions);
+        const parts = this.shown(parsed).map((node) => document.adoptNode(node));
+        if (parts.some((part) => part.querySelector("sortable-list"))) import("./sortable-list.js");
+        parts.filter((part) => part.dataset.question).forEach(ready);
+        this.pages.set(page, parts);
       } catch { return; }
     }
   }
@@ -39,19 +46,27 @@ export class TestPages {
     return page > this.count || !page ? 0 : page;
   }
 
+  /** As a link would: the address says where one is, and the way back leads back. */
+  go(page) {
+    if (!this.turn(page)) return false;
+    history.pushState(null, "", `${this.here}?page=${page}`);
+    return true;
+  }
+
   turn(page) {
-    const questions = this.pages.get(page);
-    if (!questions) return false;
-    const end = this.form.querySelector(".form-end");
-    this.shown().forEach((question) => question.remove());
-    questions.forEach((question) => end.before(question));
+    const parts = this.pages.get(page);
+    if (!parts) return false;
+    this.shown().forEach((part) => part.remove());
+    this.form.append(...parts);
     this.field.value = page;
-    this.form.querySelectorAll("[data-page]").forEach((place) => { place.textContent = place.dataset.page.replace("{n}", page); });
     document.querySelectorAll("[data-dot]").forEach((dot) => {
       if (Number(dot.value) === page) dot.setAttribute("aria-current", "true");
       else dot.removeAttribute("aria-current");
     });
-    questions[0]?.scrollIntoView({ block: "start" });
+    const heading = parts[0].querySelector("h2");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    parts[0].scrollIntoView({ block: "start" });
     return true;
   }
 }

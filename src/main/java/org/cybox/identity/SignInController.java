@@ -40,6 +40,7 @@ class SignInController {
     private static final String STATE = "__Host-state";
 
     private final Sessions sessions;
+    private final Accounts accounts;
     private final SignIns signIns;
     private final Codes codes;
     private final Tenants tenants;
@@ -48,12 +49,14 @@ class SignInController {
 
     SignInController(
             Sessions sessions,
+            Accounts accounts,
             SignIns signIns,
             Codes codes,
             Tenants tenants,
             Work work,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.signIns = signIns;
         this.codes = codes;
         this.tenants = tenants;
@@ -175,9 +178,14 @@ class SignInController {
                     response.addHeader(
                             HttpHeaders.SET_COOKIE, stateCookie("", 0).toString());
                     events.publishEvent(new SignedIn(here.id(), account));
-                    return Redirect.to(way.path());
+                    return Redirect.to(home(way, account));
                 })
                 .orElseGet(() -> Redirect.to("/").warning("identity.handover.stale")));
+    }
+
+    /** The front page would lead a learner to what they learn: a round trip more, which is long on a slow line. */
+    private String home(Way way, UUID account) {
+        return way.path().equals("/") && accounts.personOf(account).isPresent() ? "/learn" : way.path();
     }
 
     @PostMapping("/sign-out")

@@ -1,6 +1,7 @@
 package org.cybox.tenancy;
 
 import java.util.List;
+import org.cybox.platform.data.Work;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.NoTransaction;
@@ -8,6 +9,7 @@ import org.cybox.platform.web.Page;
 import org.cybox.platform.web.Redirect;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -16,14 +18,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FrontController {
 
     private final Tenants tenants;
+    private final ObjectProvider<Showcase> showcases;
+    private final Work work;
 
-    FrontController(Tenants tenants) {
+    FrontController(Tenants tenants, ObjectProvider<Showcase> showcases, Work work) {
         this.tenants = tenants;
+        this.showcases = showcases;
+        this.work = work;
     }
 
     public record ProgrammePage(List<Space> spaces, boolean signedIn, boolean demo) implements Page {}
 
-    public record WelcomePage() implements Page {}
+    public record WelcomePage(List<Showcase.Shown> shown) implements Page {}
 
     @GetMapping("/")
     @Allow(Who.ANYONE)
@@ -35,7 +41,7 @@ class FrontController {
         if (visitor.learner()) {
             return Redirect.to("/learn");
         }
-        return visitor.signedIn() ? Redirect.to("/membership") : new WelcomePage();
+        return visitor.signedIn() ? Redirect.to("/membership") : welcomePage();
     }
 
     /** What strangers see, for those who are none. */
@@ -43,6 +49,11 @@ class FrontController {
     @Allow(Who.ANYONE)
     @NoTransaction
     Object welcome(Space space) {
-        return space.programme() ? Redirect.to("/") : new WelcomePage();
+        return space.programme() ? Redirect.to("/") : welcomePage();
+    }
+
+    private WelcomePage welcomePage() {
+        return work.here(() -> new WelcomePage(
+                showcases.stream().flatMap(one -> one.shown().stream()).toList()));
     }
 }

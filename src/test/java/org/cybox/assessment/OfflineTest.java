@@ -108,4 +108,31 @@ class OfflineTest {
             ben.fits();
         }
     }
+
+    @Test
+    void aPageThatIsHereTurnsWithoutARoundTripAndTheWayBackLeadsBack() {
+        course.publish().enrol(cast.ben());
+        try (Screen ben = Screen.of(cast.ben()).phone()) {
+            Page page = ben.go(course.path(block));
+            page.locator("form[action$='/attempts'] button").click();
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            ben.fetched();
+
+            page.locator("form#answers button.primary").click();
+            assertThat(page.locator("[data-question=q2]")).isVisible();
+            assertThat(page.locator("#answers button[value=back]")).isVisible();
+            assertThat(page.url()).endsWith("?page=2");
+            assertThat(ben.fetched()).isEmpty();
+
+            page.goBack();
+            assertThat(page.locator("[data-question=q1]")).isVisible();
+            assertThat(page.locator("[data-question=q2]")).isHidden();
+            page.locator(".dots button").last().click();
+            assertThat(page.locator("[data-question=q3] [data-move=down]").first())
+                    .isVisible();
+            page.reload();
+            assertThat(page.locator("[data-question=q3]")).isVisible();
+            ben.quiet();
+        }
+    }
 }

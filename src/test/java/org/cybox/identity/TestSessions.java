@@ -52,6 +52,11 @@ public final class TestSessions {
                                 .id());
     }
 
+    /** For a test that signs in by the form. */
+    public static void password(Program program, UUID account, String password) {
+        program.get(Work.class).doInWorld(() -> program.get(Accounts.class).setPassword(account, password));
+    }
+
     public static UUID operator(Program program) {
         UUID id = Ids.next();
         String email = "op-" + id + "@cybox.example";

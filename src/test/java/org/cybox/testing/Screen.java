@@ -1,5 +1,6 @@
 package org.cybox.testing;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
@@ -15,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -34,40 +39,54 @@ public final class Screen implements AutoCloseable {
     private final int height;
     private final boolean dark;
     private final boolean script;
+    private final String proxy;
     private BrowserContext context;
     private Page page;
     private final AtomicLong received = new AtomicLong();
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
+    private final Queue<String> fetched = new ConcurrentLinkedQueue<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Screen(Browser person, String language, int width, int height, boolean dark, boolean script) {
+    private Screen(Browser person, String language, int width, int height, boolean dark, boolean script, String proxy) {
         this.person = person;
         this.language = language;
         this.width = width;
         this.height = height;
         this.dark = dark;
         this.script = script;
+        this.proxy = proxy;
     }
 
     /** A desktop of 1280 by 800, in English, light. */
     public static Screen of(Browser person) {
-        return new Screen(person, "en", 1280, 800, false, true);
+        return new Screen(person, "en", 1280, 800, false, true, "");
     }
 
     /** 390 pixels wide. */
     public Screen phone() {
-        return new Screen(person, language, 390, 844, dark, script);
+        return new Screen(person, language, 390, 844, dark, script, proxy);
     }
 
     public Screen reading(String other) {
-        return new Screen(person, other, width, height, dark, script);
+        return new Screen(person, other, width, height, dark, script, proxy);
     }
 
     public Screen dark() {
-        return new Screen(person, language, width, height, true, script);
+        return new Screen(person, language, width, height, true, script, proxy);
     }
 
     public Screen withoutScript() {
-        return new Screen(person, language, width, height, dark, false);
+        return new Screen(person, language, width, height, dark, false, proxy);
+    }
+
+    /** 320 pixels wide, as a desktop of 1280 is at 400 per cent. */
+    public Screen enlarged() {
+        return new Screen(person, language, 320, 256, dark, script, proxy);
+    }
+
+    /** All requests go over that line; what waits for the network may take long. */
+    public Screen over(Line line) {
+        return new Screen(person, language, width, height, dark, script, line.address());
     }
 
     /** The page one looks at. */
@@ -92,15 +111,18 @@ public final class Screen implements AutoCloseable {
     }
 
     private void open() {
-        context = CHROMIUM.get()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale(language)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-                        .setJavaScriptEnabled(script)
-                        .setAcceptDownloads(true));
-        context.setDefaultTimeout(15_000);
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setJavaScriptEnabled(script)
+                .setAcceptDownloads(true);
+        if (!proxy.isEmpty()) {
+            options.setProxy(new Proxy(proxy).setBypass("<-loopback>"));
+        }
+        context = CHROMIUM.get().newContext(options);
+        context.setDefaultTimeout(proxy.isEmpty() ? 15_000 : 40_000);
         person.jars().forEach(this::bring);
         context.addInitScript(
                 "document.addEventListener('securitypolicyviolation', e =>"
@@ -131,15 +153,59 @@ public final class Screen implements AutoCloseable {
     private void countBytes() {
         CDPSession session = context.newCDPSession(page);
         session.send("Network.enable");
-        session.on(
-                "Network.loadingFinished",
-                event -> received.addAndGet(event.get("encodedDataLength").getAsLong()));
+        session.on("Network.requestWillBeSent", this::asked);
+        session.on("Network.loadingFinished", event -> {
+            arrived(
+                    event.get("requestId").getAsString(),
+                    event.get("encodedDataLength").getAsLong());
+        });
+    }
+
+    private void asked(JsonObject event) {
+        String id = event.get("requestId").getAsString();
+        if (event.has("redirectResponse")) {
+            arrived(
+                    id,
+                    event.getAsJsonObject("redirectResponse")
+                            .get("encodedDataLength")
+                            .getAsLong());
+        }
+        JsonObject request = event.getAsJsonObject("request");
+        asked.put(
+                id,
+                request.get("method").getAsString() + " " + request.get("url").getAsString());
+    }
+
+    private void arrived(String id, long bytes) {
+        if (bytes > 0) {
+            received.addAndGet(bytes);
+            fetched.add(asked.getOrDefault(id, "?") + " " + bytes);
+        }
+    }
+
+    /** What came over the wire since the last call, not out of a cache: method, address, bytes. */
+    public List<String> fetched() {
+        page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        List<String> all = new ArrayList<>();
+        for (String one = fetched.poll(); one != null; one = fetched.poll()) {
+            all.add(one);
+        }
+        return all;
     }
 
     /** Bytes that came over the wire, heads included, since the last call. */
     public long bytes() {
         page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return received.getAndSet(0);
+    }
+
+    /** As one who comes for the first time: nothing is kept of earlier pages. */
+    public void forget() {
+        CDPSession session = context().newCDPSession(page());
+        session.send("Network.clearBrowserCache");
+        session.detach();
+        received.set(0);
+        fetched.clear();
     }
 
     /** Below {@code target/screenshots}. */

@@ -1,6 +1,7 @@
 package org.cybox.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -29,6 +33,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.resource.PathResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -79,7 +84,9 @@ class WebConfiguration {
                         .addResourceLocations("classpath:/static/")
                         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
                                 .cachePublic()
-                                .immutable());
+                                .immutable())
+                        .resourceChain(false)
+                        .addResolver(new Unversioned());
                 registry.addResourceHandler("/static/webjars/**")
                         .addResourceLocations("classpath:/META-INF/resources/webjars/")
                         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
@@ -92,16 +99,7 @@ class WebConfiguration {
     /** Spring Security keeps the headers; who may come is said at each route by {@link Allow}. */
     @Bean
     SecurityFilterChain headers(HttpSecurity http, CyboxSettings settings) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .exceptionHandling(AbstractHttpConfigurer::disable)
+        return headersOnly(http)
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(settings)))
                         .referrerPolicy(referrer -> referrer.policy(
@@ -112,6 +110,28 @@ class WebConfiguration {
                 .build();
     }
 
+    /** A style or a script is no page: what a page may do need not be said, a dozen times, on a slow line. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain headersOfAssets(HttpSecurity http) throws Exception {
+        return headersOnly(http.securityMatcher("/static/**"))
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}))
+                .build();
+    }
+
+    private static HttpSecurity headersOnly(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable);
+    }
+
     /** Redirects after a form may lead to any space of ours, hence the wide form-action. */
     private static String contentPolicy(CyboxSettings settings) {
         String bare = settings.address().getRawAuthority();
@@ -120,6 +140,15 @@ class WebConfiguration {
                 + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self' " + scheme + "://" + bare + " " + scheme + "://*."
                 + bare;
+    }
+
+    /** The folder of the version is there for browsers only. */
+    private static final class Unversioned extends PathResourceResolver {
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            return super.getResource(path.replaceFirst("^" + Assets.VERSION, ""), location);
+        }
     }
 
     /** Lets a controller ask for the visitor, the space, and the words. */
