@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.cybox.platform.data.Document;
 import org.cybox.platform.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,12 +56,22 @@ class LearnerStore {
             @Nullable Integer scoreMax,
             boolean byHand) {}
 
-    /** @param columns and activities that the one who looks chose for this course, or the columns they chose last; see {@link Shown} */
-    record Counts(
+    record GroupName(UUID id, String name) {}
+
+    record GroupNames(List<GroupName> list) implements Document {}
+
+    /**
+     * What stands around the table.
+     *
+     * @param groups that one may filter by: a limited trainer's own
+     * @param columns and {@code activities} that the one who looks chose for this course, or the columns they chose last
+     */
+    record Around(
             int active,
             int completed,
             int requested,
             int overdue,
+            GroupNames groups,
             @Nullable String columns,
             @Nullable String activities) {
 
@@ -80,12 +91,22 @@ class LearnerStore {
                 .list();
     }
 
-    Counts counts(UUID course, Visitor visitor, LocalDate today) {
+    Around around(UUID course, Visitor visitor, LocalDate today) {
         return jdbc.sql("""
                         select (count(*) filter (where e.state = 'active'))::int as active,
                                (count(*) filter (where e.state = 'completed'))::int as completed,
                                (count(*) filter (where e.state = 'requested'))::int as requested,
                                (count(*) filter (where e.state = 'active' and e.due_on < :today))::int as overdue,
+                               (select jsonb_build_object('list', coalesce(
+                                           jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name, g.id), '[]'))
+                                from people.member_group g
+                                where not :limited
+                                   or exists (
+                                       select 1
+                                       from people.group_member m
+                                       where m.tenant_id = g.tenant_id
+                                         and m.group_id = g.id
+                                         and m.person_id = :visitor)) as groups,
                                (select c.columns
                                 from courses.shown_columns c
                                 where c.person_id = :visitor
@@ -109,7 +130,7 @@ class LearnerStore {
                 .param("today", today)
                 .param("limited", visitor.onlyOwnGroups())
                 .param("visitor", visitor.person())
-                .query(Counts.class)
+                .query(Around.class)
                 .single();
     }
 
@@ -156,9 +177,7 @@ class LearnerStore {
                 .update();
     }
 
-    record GroupName(UUID id, String name) {}
-
-    /** The groups a trainer may filter by: their own when limited to them. */
+    /** The groups a trainer may choose from: their own when limited to them. */
     List<GroupName> groups(Visitor visitor) {
         return jdbc.sql("""
                         select g.id, g.name

@@ -15,8 +15,8 @@ import org.cybox.courses.Outline;
 import org.cybox.courses.Releases;
 import org.cybox.courses.Title;
 import org.cybox.courses.authoring.CourseHead;
+import org.cybox.courses.enrolment.LearnerStore.Around;
 import org.cybox.courses.enrolment.LearnerStore.Cell;
-import org.cybox.courses.enrolment.LearnerStore.Counts;
 import org.cybox.courses.enrolment.LearnerStore.GroupName;
 import org.cybox.courses.enrolment.LearnerStore.Row;
 import org.cybox.platform.text.T;
@@ -56,7 +56,7 @@ class LearnersController {
             UUID course,
             CourseHead head,
             LearnerFilter filter,
-            Counts counts,
+            Around around,
             List<GroupName> groups,
             List<Heading> headings,
             List<Option> sorts,
@@ -121,8 +121,8 @@ class LearnersController {
         List<Row> rows = learners.page(course, filter, visitor, SIZE + 1);
         List<Row> shown = rows.subList(0, Math.min(SIZE, rows.size()));
         LocalDate today = learners.today();
-        Counts counts = store.counts(course, visitor, today);
-        Shown choice = filter.shown().chosen() ? filter.shown() : counts.remembered();
+        Around around = store.around(course, visitor, today);
+        Shown choice = filter.shown().chosen() ? filter.shown() : around.remembered();
         boolean matrix = filter.view().equals("matrix");
         List<Activity> activities = activities(here, choice, visitor.language());
         List<Activity> columns =
@@ -134,8 +134,8 @@ class LearnersController {
                 course,
                 CourseHead.of(here, visitor),
                 filter,
-                counts,
-                store.groups(visitor),
+                around,
+                around.groups().list(),
                 headings(list, filter, path, t),
                 sorts(filter.sort(), t),
                 columns,

@@ -172,7 +172,7 @@ class LearnersOrderTest {
         assertThat(page.one("select[name=sort] option[selected]").text()).isEqualTo("Score, descending");
         assertThat(page.one("a[href*=download]").attr("href")).contains("sort=-score");
         String address = page.address();
-        assertThat(Statements.least(() -> cast.ada().get(address))).hasSizeLessThanOrEqualTo(6);
+        assertThat(Statements.least(() -> cast.ada().get(address))).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

@@ -56,7 +56,7 @@ class ShownTest {
         assertThat(list.all("thead th[scope=col]").eachText()).containsExactly("Name", "Score", "Enrolled on");
         assertThat(cast.ada().get(course.learners() + "?view=matrix").ok().all("thead th"))
                 .hasSize(2);
-        assertThat(Statements.least(() -> cast.ada().get(course.learners()))).hasSizeLessThanOrEqualTo(6);
+        assertThat(Statements.least(() -> cast.ada().get(course.learners()))).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
