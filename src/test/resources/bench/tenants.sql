@@ -104,7 +104,8 @@ from lessons;
 
 -- The first course is the one that everybody attends.
 create temporary table places on commit drop as
-select m.tenant_id, m.n, m.m, e, c, m.id as person, bench.id('course', m.n::text, c::text) as course,
+select m.tenant_id, m.n, m.m, e, c, m.id as person, 'surname' || m.m as sort_name,
+       bench.id('course', m.n::text, c::text) as course,
        bench.id('enrolment', m.n::text, m.m::text, c::text) as id
 from members m, generate_series(1, :enrolments) e,
      lateral (select case when m.m > :learners then :courses
@@ -112,9 +113,9 @@ from members m, generate_series(1, :enrolments) e,
                           else 2 + (m.m * 7 + e * 11) % (:courses - 1) end as c)
 where m.m > 0 and (m.m <= :learners or e = 1);
 
-insert into courses.enrolment (tenant_id, id, course_id, person_id, release_id, state, via, enrolled_at, seen_at, last_block, done,
-                               total)
-select tenant_id, id, course, person, bench.id('release', n::text, c::text), 'active', 'open', now(), now(),
+insert into courses.enrolment (tenant_id, id, course_id, person_id, sort_name, release_id, state, via, enrolled_at, seen_at,
+                               last_block, done, total)
+select tenant_id, id, course, person, sort_name, bench.id('release', n::text, c::text), 'active', 'open', now(), now(),
        bench.id('block', n::text, c::text, '3'), :progress, :blocks
 from places;
 

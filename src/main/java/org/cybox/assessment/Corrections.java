@@ -2,11 +2,13 @@ package org.cybox.assessment;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cybox.platform.data.Document;
 import org.cybox.platform.data.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +64,17 @@ class Corrections {
                         """).param("id", id).query(Correction.class).optional();
     }
 
+    /** By test, newest first. */
+    Map<UUID, List<Correction>> of(Collection<UUID> blocks) {
+        return jdbc.sql("""
+                        select id, course_id, block_id, question_id, everyone, key, digests, reason, person_id, at
+                        from assessment.correction
+                        where block_id = any(:blocks)
+                        order by at desc, id desc
+                        """).param("blocks", blocks.toArray(UUID[]::new)).query(Correction.class).list().stream()
+                .collect(Collectors.groupingBy(Correction::blockId));
+    }
+
     void insert(Correction correction) {
         jdbc.sql("""
                         insert into assessment.correction (id, course_id, block_id, question_id, everyone, key, digests,
@@ -83,8 +96,13 @@ class Corrections {
 
     /** The rules by which a version of the test is marked now. */
     Marking marking(UUID block, TestContent content) {
+        return marking(content, of(block));
+    }
+
+    /** @param corrections of that test, newest first */
+    static Marking marking(TestContent content, List<Correction> corrections) {
         Map<String, Correction> latest = new HashMap<>();
-        for (Correction correction : of(block)) {
+        for (Correction correction : corrections) {
             content.question(correction.questionId())
                     .map(Question::digest)
                     .filter(correction.digests().list()::contains)

@@ -56,9 +56,11 @@ class EnrolmentStore {
     /** @return false when the person is enrolled in the course already */
     boolean insert(Enrolment enrolment) {
         return jdbc.sql("""
-                                insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at,
-                                                               due_on, done, total, reason)
-                                values (:id, :course, :person, :release, :state, :via, :at, :due, 0, :total, :reason)
+                                insert into courses.enrolment (id, course_id, person_id, sort_name, release_id, state, via,
+                                                               enrolled_at, due_on, done, total, reason)
+                                select :id, :course, p.id, p.sort_name, :release, :state, :via, :at, :due, 0, :total, :reason
+                                from people.person p
+                                where p.id = :person
                                 on conflict (tenant_id, course_id, person_id) do nothing
                                 """)
                         .param("id", enrolment.id())
@@ -79,10 +81,11 @@ class EnrolmentStore {
     List<UUID> insertAll(
             UUID course, Collection<UUID> people, Release release, String via, Instant at, @Nullable LocalDate due) {
         return jdbc.sql("""
-                        insert into courses.enrolment (id, course_id, person_id, release_id, state, via, enrolled_at, due_on,
-                                                       done, total)
-                        select n.id, :course, n.person_id, :release, 'active', :via, :at, :due, 0, :total
+                        insert into courses.enrolment (id, course_id, person_id, sort_name, release_id, state, via,
+                                                       enrolled_at, due_on, done, total)
+                        select n.id, :course, p.id, p.sort_name, :release, 'active', :via, :at, :due, 0, :total
                         from unnest(:ids::uuid[], :people::uuid[]) as n (id, person_id)
+                        join people.person p on p.id = n.person_id
                         on conflict (tenant_id, course_id, person_id) do nothing
                         returning person_id
                         """)
@@ -111,11 +114,16 @@ class EnrolmentStore {
                 .list();
     }
 
+    /** With the points that its progress adds up to. */
     void update(Enrolment enrolment) {
         jdbc.sql("""
                         update courses.enrolment
                         set state = :state, via = :via, release_id = :release, due_on = :due, done = :done, total = :total,
-                            completed_at = :completed, reason = :reason
+                            completed_at = :completed, reason = :reason, score = s.score, score_max = s.score_max
+                        from (select sum(g.score)::int as score, sum(g.score_max)::int as score_max
+                              from courses.progress g
+                              where g.enrolment_id = :id
+                                and g.score is not null) s
                         where id = :id
                         """)
                 .param("id", enrolment.id())
@@ -128,6 +136,23 @@ class EnrolmentStore {
                 .param("completed", timestamp(enrolment.completedAt()), Types.TIMESTAMP)
                 .param("reason", enrolment.reason())
                 .update();
+    }
+
+    /** Adds up the points of all learners of a course once more. @return those whose sum was another one */
+    List<UUID> addUp(UUID course) {
+        return jdbc.sql("""
+                        update courses.enrolment e
+                        set score = s.score, score_max = s.score_max
+                        from (select m.id, sum(g.score)::int as score,
+                                     (sum(g.score_max) filter (where g.score is not null))::int as score_max
+                              from courses.enrolment m
+                              left join courses.progress g on g.enrolment_id = m.id
+                              where m.course_id = :course
+                              group by m.id) s
+                        where e.id = s.id
+                          and (e.score is distinct from s.score or e.score_max is distinct from s.score_max)
+                        returning e.id
+                        """).param("course", course).query(UUID.class).list();
     }
 
     void seen(UUID enrolment, UUID block, Instant now) {

@@ -165,12 +165,14 @@ public class Moves {
     private void settle(UUID[] ids, Release target) {
         jdbc.sql("""
                         update courses.enrolment e
-                        set release_id = :release, total = :total, done = n.done,
+                        set release_id = :release, total = :total, done = n.done, score = n.score, score_max = n.score_max,
                             state = case when n.done = :total and :total > 0 then 'completed' else 'active' end
-                        from (select m.id, count(p.block_id)::int as done
+                        from (select m.id,
+                                     (count(*) filter (where p.state = 'done' and p.block_id = any(:blocks)))::int as done,
+                                     sum(p.score)::int as score,
+                                     (sum(p.score_max) filter (where p.score is not null))::int as score_max
                               from courses.enrolment m
-                              left join courses.progress p
-                                on p.enrolment_id = m.id and p.state = 'done' and p.block_id = any(:blocks)
+                              left join courses.progress p on p.enrolment_id = m.id
                               where m.id = any(:ids)
                               group by m.id) n
                         where e.id = n.id

@@ -75,6 +75,9 @@ public class ProgressRebuild {
             blocks(enrolment, replay, kept.getOrDefault(enrolment.id(), Map.of()), differences);
             enrolment(enrolment, replay, differences);
         }
+        store.addUp(course)
+                .forEach(one ->
+                        differences.add(new Difference(course, one, "points: added up once more from its blocks")));
         return new Report(enrolments.size(), differences);
     }
 

@@ -61,7 +61,8 @@ class AssessmentSeed implements RobotSeed {
         return List.of(
                 new Sample("test", cast.ben(), test, 6),
                 new Sample("result", cast.ben(), first + "/result", 9),
-                new Sample("attempt", cast.ben(), second, 3));
+                new Sample("attempt", cast.ben(), second, 3),
+                new Sample("results of a course", cast.ada(), "/courses/" + course.id() + "/outcomes", 6));
     }
 
     private static String begin(Browser ben, String test) {

@@ -49,6 +49,8 @@ class CourseSeed implements RobotSeed {
         all.add(new Sample("home of a learner", ben, "/learn", 3));
         all.add(new Sample("catalogue", ben, "/catalogue", 3));
         all.add(new Sample("course", ben, "/learn/" + course, 3));
+        all.add(new Sample("table of learners", cast.ada(), "/courses/" + course + "/learners?sort=-score", 4));
+        all.add(new Sample("matrix of learners", cast.ada(), "/courses/" + course + "/learners?view=matrix", 5));
         all.add(new Sample("lesson", ben, "/learn/" + course + "/" + block, 3));
         return all;
     }

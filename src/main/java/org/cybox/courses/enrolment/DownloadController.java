@@ -1,19 +1,17 @@
 package org.cybox.courses.enrolment;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cybox.courses.Course;
 import org.cybox.courses.Courses;
 import org.cybox.platform.data.Json;
+import org.cybox.platform.files.Sheet;
 import org.cybox.platform.jobs.Jobs;
 import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.Visitor;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +47,7 @@ class DownloadController {
             T t) {
         Course here = courses.runBy(visitor, course);
         LearnerFilter filter = LearnerFilter.of(asked).fromStart();
-        String kind = format.equals("csv") ? "csv" : "xlsx";
+        String kind = Sheet.kind(format);
         if (learners.page(course, filter, visitor, AT_ONCE + 1).size() > AT_ONCE) {
             UUID job = jobs.follow(
                     DownloadTask.KIND,
@@ -65,24 +63,6 @@ class DownloadController {
                     .header(HttpHeaders.LOCATION, "/jobs/" + job)
                     .build();
         }
-        List<List<LearnersSheet.Value>> lines = sheet.rows(here, filter, visitor, t);
-        String name = t.of("enrolment.learners");
-        byte[] bytes = kind.equals("csv") ? LearnersSheet.csv(lines) : LearnersSheet.xlsx(lines, name);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type(kind)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("learners." + kind)
-                                .build()
-                                .toString())
-                .body(bytes);
-    }
-
-    static String type(String kind) {
-        return kind.equals("csv")
-                ? "text/csv;charset=UTF-8"
-                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return Sheet.download(sheet.of(here, filter, visitor, t).as(kind), "learners", kind);
     }
 }

@@ -1,7 +1,6 @@
 package org.cybox.courses.enrolment;
 
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.cybox.platform.data.Json;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.files.Audience;
 import org.cybox.platform.files.Files;
+import org.cybox.platform.files.Sheet;
 import org.cybox.platform.files.StoredFile;
 import org.cybox.platform.jobs.Progress;
 import org.cybox.platform.jobs.Task;
@@ -28,13 +28,15 @@ class DownloadTask implements Task {
     private final Courses courses;
     private final LearnersSheet sheet;
     private final Files files;
+    private final EnrolmentNotices notices;
     private final Texts texts;
     private final Work work;
 
-    DownloadTask(Courses courses, LearnersSheet sheet, Files files, Texts texts, Work work) {
+    DownloadTask(Courses courses, LearnersSheet sheet, Files files, EnrolmentNotices notices, Texts texts, Work work) {
         this.courses = courses;
         this.sheet = sheet;
         this.files = files;
+        this.notices = notices;
         this.texts = texts;
         this.work = work;
     }
@@ -67,15 +69,21 @@ class DownloadTask implements Task {
         Order order = Json.read(payload, Order.class);
         T t = texts.in(order.language());
         progress.total(2);
-        List<List<LearnersSheet.Value>> lines = work.here(
-                () -> sheet.rows(courses.get(order.course()), LearnerFilter.of(order.filter()), order.visitor(), t));
+        Sheet table = work.here(
+                () -> sheet.of(courses.get(order.course()), LearnerFilter.of(order.filter()), order.visitor(), t));
         progress.step();
-        byte[] bytes = order.format().equals("csv")
-                ? LearnersSheet.csv(lines)
-                : LearnersSheet.xlsx(lines, t.of("enrolment.learners"));
-        StoredFile file = work.here(() -> files.store(
-                new ByteArrayInputStream(bytes), "learners." + order.format(), Audience.PERSON, order.person()));
+        byte[] bytes = table.as(order.format());
+        StoredFile file = work.here(() -> kept(order, bytes));
         progress.step();
-        progress.result(Map.of("link", file.address(), "0", String.valueOf(lines.size() - 1)));
+        progress.result(
+                Map.of("link", file.address(), "0", String.valueOf(table.lines().size() - 1)));
+    }
+
+    /** They may have left the page that waits for it. */
+    private StoredFile kept(Order order, byte[] bytes) {
+        StoredFile file = files.store(
+                new ByteArrayInputStream(bytes), "learners." + order.format(), Audience.PERSON, order.person());
+        notices.tableReady(courses.get(order.course()), order.person(), file.address());
+        return file;
     }
 }

@@ -96,6 +96,10 @@ class EnrolmentNotices {
         notifications.tellAll(people, notice("due", key, "/learn/" + course, Notice.said(title), due.toString()));
     }
 
+    void tableReady(Course course, UUID person, String file) {
+        notifications.tell(person, notice("enrolment", "tableReady", file, Notice.said(course.title())));
+    }
+
     @EventListener
     void completed(CourseCompleted event) {
         Course course = courses.get(event.course());

@@ -1,23 +1,20 @@
 package org.cybox.courses.enrolment;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.cybox.platform.data.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which learners are asked for; it stands in the address, so that it can be kept and sent.
+ * Which learners are asked for, in which order; it stands in the address, so that it can be kept and sent.
  *
  * @param q begin of a word of the name; @param state requested, active, completed, left, refused, or blank for the present
  * @param block with {@code reached} (none, opened, started, done): those who are that far with it
- * @param view {@code list} or {@code matrix}; @param afterName with {@code afterId}: the last row of the page before
+ * @param view {@code list} or {@code matrix}; @param place the last row of the page before
  */
 record LearnerFilter(
         String q,
@@ -28,18 +25,15 @@ record LearnerFilter(
         @Nullable UUID block,
         String reached,
         String view,
-        String afterName,
-        UUID afterId) {
+        Sort sort,
+        Shown shown,
+        Place place) {
 
-    private static final UUID NOBODY = new UUID(0, 0);
     private static final List<String> STATES = List.of("requested", "active", "completed", "left", "refused");
     private static final List<String> REACHED = List.of("none", "opened", "started", "done");
 
     /** From the address; what is not understood is left out. */
     static LearnerFilter of(Map<String, String> asked) {
-        String after = asked.getOrDefault("after", "");
-        String plain = decoded(after);
-        boolean placed = plain.length() > 36 && uuid(plain.substring(0, 36)).isPresent();
         return new LearnerFilter(
                 asked.getOrDefault("q", "").strip().replace("\0", ""),
                 known(STATES, asked.getOrDefault("state", ""), ""),
@@ -49,8 +43,9 @@ record LearnerFilter(
                 uuid(asked.getOrDefault("block", "")).orElse(null),
                 known(REACHED, asked.getOrDefault("reached", ""), "none"),
                 known(List.of("list", "matrix"), asked.getOrDefault("view", ""), "list"),
-                placed ? plain.substring(36) : "",
-                placed ? UUID.fromString(plain.substring(0, 36)) : NOBODY);
+                Sort.of(asked.getOrDefault("sort", "")),
+                Shown.asked(asked.getOrDefault("columns", ""), asked.getOrDefault("activities", "")),
+                Place.of(asked.getOrDefault("after", "")));
     }
 
     private static String known(List<String> words, String word, String otherwise) {
@@ -65,14 +60,6 @@ record LearnerFilter(
         }
     }
 
-    private static String decoded(String text) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).replace("\0", "");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
     /** What the name is compared with: small letters, without the signs that mean something there. */
     String pattern() {
         return q.toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "");
@@ -83,19 +70,28 @@ record LearnerFilter(
     }
 
     boolean first() {
-        return afterId.equals(NOBODY);
+        return place.start();
     }
 
-    LearnerFilter after(String name, UUID id) {
-        return new LearnerFilter(q, state, group, overdue, unseen, block, reached, view, name, id);
+    LearnerFilter after(Place last) {
+        return new LearnerFilter(q, state, group, overdue, unseen, block, reached, view, sort, shown, last);
     }
 
     LearnerFilter fromStart() {
-        return after("", NOBODY);
+        return after(Place.START);
+    }
+
+    /** From the start again: a place in one order is none in another. */
+    LearnerFilter sorted(Sort other) {
+        return new LearnerFilter(q, state, group, overdue, unseen, block, reached, view, other, shown, Place.START);
     }
 
     LearnerFilter viewed(String other) {
-        return new LearnerFilter(q, state, group, overdue, unseen, block, reached, other, afterName, afterId);
+        return new LearnerFilter(q, state, group, overdue, unseen, block, reached, other, sort, shown, place);
+    }
+
+    LearnerFilter showing(Shown other) {
+        return new LearnerFilter(q, state, group, overdue, unseen, block, reached, view, sort, other, place);
     }
 
     /** As it stands in an address, the place in the list included. */
@@ -109,14 +105,10 @@ record LearnerFilter(
         put(all, "block", block == null ? "" : block.toString());
         put(all, "reached", block == null ? "" : reached);
         put(all, "view", view.equals("list") ? "" : view);
-        put(
-                all,
-                "after",
-                first()
-                        ? ""
-                        : Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString((afterId + afterName).getBytes(StandardCharsets.UTF_8)));
+        put(all, "sort", sort.equals(Sort.BY_NAME) ? "" : sort.word());
+        put(all, "columns", shown.columns());
+        put(all, "activities", shown.activities());
+        put(all, "after", place.word());
         return all;
     }
 
@@ -130,10 +122,5 @@ record LearnerFilter(
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameters().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().build(parameters()).toString();
-    }
-
-    /** For a job. */
-    String word() {
-        return Json.write(fromStart().parameters());
     }
 }

@@ -1,12 +1,12 @@
 package org.cybox.courses.enrolment;
 
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.cybox.platform.data.Document;
 import org.cybox.platform.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,13 @@ class LearnerStore {
             UUID releaseId,
             String reason,
             @Nullable Integer score,
-            @Nullable Integer scoreMax) {}
+            @Nullable Integer scoreMax,
+            long figure) {
+
+        Place place() {
+            return new Place(id, figure, sortName);
+        }
+    }
 
     record Cell(
             UUID enrolmentId,
@@ -50,71 +56,28 @@ class LearnerStore {
             @Nullable Integer scoreMax,
             boolean byHand) {}
 
-    record Counts(int active, int completed, int requested, int overdue) {}
+    record GroupName(UUID id, String name) {}
+
+    record GroupNames(List<GroupName> list) implements Document {}
 
     /**
-     * Learners by name, after the one named.
+     * What stands around the table.
      *
-     * @param today in UTC; @param quiet last seen before that moment counts as not seen
+     * @param groups that one may filter by: a limited trainer's own
+     * @param columns and {@code activities} that the one who looks chose for this course, or the columns they chose last
      */
-    List<Row> page(UUID course, LearnerFilter filter, Visitor visitor, LocalDate today, Instant quiet, int size) {
-        return jdbc.sql("""
-                        select e.id, e.person_id, p.name, p.sort_name, p.email, p.username, e.state, e.done, e.total,
-                               e.enrolled_at, e.due_on, e.seen_at, e.completed_at, e.release_id, e.reason,
-                               s.score, s.score_max
-                        from courses.enrolment e
-                        join people.person p on p.tenant_id = e.tenant_id and p.id = e.person_id
-                        left join lateral (
-                            select sum(g.score)::int as score, sum(g.score_max)::int as score_max
-                            from courses.progress g
-                            where g.tenant_id = e.tenant_id
-                              and g.enrolment_id = e.id
-                              and g.score is not null) s on true
-                        where e.course_id = :course
-                          and (e.state = :state or (:state = '' and e.state in ('requested', 'active', 'completed')))
-                          and (p.sort_name, e.id) > (:afterName, :afterId)
-                          and (:words = '' or ' ' || p.sort_name like '% ' || :words || '%')
-                          and (not :overdue or (e.state = 'active' and e.due_on < :today))
-                          and (not :unseen or (e.state = 'active' and coalesce(e.seen_at, e.enrolled_at) < :quiet))
-                          and (:group::uuid is null or exists (
-                              select 1
-                              from people.group_member m
-                              where m.tenant_id = e.tenant_id
-                                and m.person_id = e.person_id
-                                and m.group_id = :group::uuid))
-                          and (not :limited or exists (
-                              select 1
-                              from people.group_member mine
-                              join people.group_member theirs
-                                on theirs.tenant_id = mine.tenant_id and theirs.group_id = mine.group_id
-                              where mine.person_id = :visitor
-                                and theirs.person_id = e.person_id))
-                          and (:block::uuid is null or :reached = coalesce((
-                              select g.state
-                              from courses.progress g
-                              where g.tenant_id = e.tenant_id
-                                and g.enrolment_id = e.id
-                                and g.block_id = :block::uuid), 'none'))
-                        order by p.sort_name, e.id
-                        limit :size
-                        """)
-                .param("course", course)
-                .param("state", filter.state())
-                .param("afterName", filter.afterName())
-                .param("afterId", filter.afterId())
-                .param("words", filter.pattern())
-                .param("overdue", filter.overdue())
-                .param("today", today)
-                .param("unseen", filter.unseen())
-                .param("quiet", Timestamp.from(quiet))
-                .param("group", filter.group(), Types.OTHER)
-                .param("limited", visitor.onlyOwnGroups())
-                .param("visitor", visitor.person())
-                .param("block", filter.block(), Types.OTHER)
-                .param("reached", filter.reached())
-                .param("size", size)
-                .query(Row.class)
-                .list();
+    record Around(
+            int active,
+            int completed,
+            int requested,
+            int overdue,
+            GroupNames groups,
+            @Nullable String columns,
+            @Nullable String activities) {
+
+        Shown remembered() {
+            return new Shown(columns == null ? "" : columns, activities == null ? "" : activities);
+        }
     }
 
     List<Cell> cells(Collection<UUID> enrolments) {
@@ -128,12 +91,31 @@ class LearnerStore {
                 .list();
     }
 
-    Counts counts(UUID course, Visitor visitor, LocalDate today) {
+    Around around(UUID course, Visitor visitor, LocalDate today) {
         return jdbc.sql("""
                         select (count(*) filter (where e.state = 'active'))::int as active,
                                (count(*) filter (where e.state = 'completed'))::int as completed,
                                (count(*) filter (where e.state = 'requested'))::int as requested,
-                               (count(*) filter (where e.state = 'active' and e.due_on < :today))::int as overdue
+                               (count(*) filter (where e.state = 'active' and e.due_on < :today))::int as overdue,
+                               (select jsonb_build_object('list', coalesce(
+                                           jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name, g.id), '[]'))
+                                from people.member_group g
+                                where not :limited
+                                   or exists (
+                                       select 1
+                                       from people.group_member m
+                                       where m.tenant_id = g.tenant_id
+                                         and m.group_id = g.id
+                                         and m.person_id = :visitor)) as groups,
+                               (select c.columns
+                                from courses.shown_columns c
+                                where c.person_id = :visitor
+                                order by (c.course_id = :course) desc, c.changed_at desc
+                                limit 1) as columns,
+                               (select c.activities
+                                from courses.shown_columns c
+                                where c.person_id = :visitor
+                                  and c.course_id = :course) as activities
                         from courses.enrolment e
                         where e.course_id = :course
                           and (not :limited or exists (
@@ -148,16 +130,16 @@ class LearnerStore {
                 .param("today", today)
                 .param("limited", visitor.onlyOwnGroups())
                 .param("visitor", visitor.person())
-                .query(Counts.class)
+                .query(Around.class)
                 .single();
     }
 
     /** The chosen ones of a course that this trainer may help, with names; others are left out. */
     List<Row> chosen(UUID course, Collection<UUID> enrolments, Visitor visitor) {
         return jdbc.sql("""
-                        select e.id, e.person_id, p.name, p.sort_name, p.email, p.username, e.state, e.done, e.total,
+                        select e.id, e.person_id, p.name, e.sort_name, p.email, p.username, e.state, e.done, e.total,
                                e.enrolled_at, e.due_on, e.seen_at, e.completed_at, e.release_id, e.reason,
-                               null::int as score, null::int as score_max
+                               e.score, e.score_max, 0::bigint as figure
                         from courses.enrolment e
                         join people.person p on p.tenant_id = e.tenant_id and p.id = e.person_id
                         where e.course_id = :course
@@ -169,7 +151,7 @@ class LearnerStore {
                                 on theirs.tenant_id = mine.tenant_id and theirs.group_id = mine.group_id
                               where mine.person_id = :visitor
                                 and theirs.person_id = e.person_id))
-                        order by p.sort_name, e.id
+                        order by e.sort_name, e.id
                         """)
                 .param("course", course)
                 .param("enrolments", enrolments.toArray(UUID[]::new))
@@ -179,9 +161,23 @@ class LearnerStore {
                 .list();
     }
 
-    record GroupName(UUID id, String name) {}
+    /** What they want to see of this course from now on, and the columns of those for which they have not said. */
+    void remember(UUID course, UUID person, Shown shown, Instant now) {
+        jdbc.sql("""
+                        insert into courses.shown_columns (person_id, course_id, columns, activities, changed_at)
+                        values (:person, :course, :columns, :activities, :now)
+                        on conflict (tenant_id, person_id, course_id) do update
+                        set columns = excluded.columns, activities = excluded.activities, changed_at = excluded.changed_at
+                        """)
+                .param("person", person)
+                .param("course", course)
+                .param("columns", shown.columns())
+                .param("activities", shown.activities())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
 
-    /** The groups a trainer may filter by: their own when limited to them. */
+    /** The groups a trainer may choose from: their own when limited to them. */
     List<GroupName> groups(Visitor visitor) {
         return jdbc.sql("""
                         select g.id, g.name

@@ -32,6 +32,7 @@ class Learners {
     static final int LONGEST_REASON = 1_000;
 
     private final LearnerStore store;
+    private final LearnerRows rows;
     private final Courses courses;
     private final Enrolments enrolments;
     private final Learning learning;
@@ -42,6 +43,7 @@ class Learners {
 
     Learners(
             LearnerStore store,
+            LearnerRows rows,
             Courses courses,
             Enrolments enrolments,
             Learning learning,
@@ -50,6 +52,7 @@ class Learners {
             Tenants tenants,
             Clock clock) {
         this.store = store;
+        this.rows = rows;
         this.courses = courses;
         this.enrolments = enrolments;
         this.learning = learning;
@@ -60,14 +63,14 @@ class Learners {
     }
 
     List<Row> page(UUID course, LearnerFilter filter, Visitor visitor, int size) {
-        return store.page(course, filter, visitor, today(), clock.instant().minus(Duration.ofDays(14)), size);
+        return rows.page(course, filter, visitor, today(), clock.instant().minus(Duration.ofDays(14)), size);
     }
 
     /** By enrolment, then by block. */
-    Map<UUID, Map<UUID, Cell>> cells(List<Row> rows) {
+    Map<UUID, Map<UUID, Cell>> cells(List<Row> shown) {
         Map<UUID, Map<UUID, Cell>> cells = new HashMap<>();
-        if (!rows.isEmpty()) {
-            store.cells(rows.stream().map(Row::id).toList())
+        if (!shown.isEmpty()) {
+            store.cells(shown.stream().map(Row::id).toList())
                     .forEach(cell -> cells.computeIfAbsent(cell.enrolmentId(), id -> new HashMap<>())
                             .put(cell.blockId(), cell));
         }

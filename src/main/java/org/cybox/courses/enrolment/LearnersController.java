@@ -3,6 +3,8 @@ package org.cybox.courses.enrolment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,11 @@ import org.cybox.courses.Outline;
 import org.cybox.courses.Releases;
 import org.cybox.courses.Title;
 import org.cybox.courses.authoring.CourseHead;
+import org.cybox.courses.enrolment.LearnerStore.Around;
 import org.cybox.courses.enrolment.LearnerStore.Cell;
-import org.cybox.courses.enrolment.LearnerStore.Counts;
 import org.cybox.courses.enrolment.LearnerStore.GroupName;
 import org.cybox.courses.enrolment.LearnerStore.Row;
+import org.cybox.platform.text.T;
 import org.cybox.platform.web.Allow;
 import org.cybox.platform.web.Allow.Who;
 import org.cybox.platform.web.Page;
@@ -44,14 +47,23 @@ class LearnersController {
         this.releases = releases;
     }
 
-    /** @param more address of the next rows, or blank; @param query of this filter, for downloads, with its question mark */
+    /**
+     * @param more address of the next rows, or blank; @param query of this filter and choice, for downloads, with its question mark
+     * @param headings of the list, the name's first; @param columns of the matrix; @param activities all of the release
+     * @param kept words of the address that the form of the filter has no field for
+     */
     public record LearnersPage(
             UUID course,
             CourseHead head,
             LearnerFilter filter,
-            Counts counts,
+            Around around,
             List<GroupName> groups,
-            List<Column> columns,
+            List<Heading> headings,
+            List<Option> sorts,
+            List<Activity> columns,
+            List<Activity> activities,
+            List<Option> choice,
+            Map<String, String> kept,
             List<Learner> rows,
             String more,
             String first,
@@ -63,10 +75,19 @@ class LearnersController {
         public String address() {
             return "/courses/" + course + "/learners";
         }
+
+        public boolean has(String column) {
+            return headings.stream().anyMatch(heading -> heading.column().equals(column));
+        }
     }
 
-    /** An activity of the present release. @param number as the matrix heads it */
-    public record Column(UUID block, int number, Title title) {}
+    /** @param link sorts by it; @param order ascending or descending when it is sorted so, or blank */
+    public record Heading(String column, String label, boolean figures, String link, String order) {}
+
+    public record Option(String word, String label, boolean chosen) {}
+
+    /** An activity of the present release. @param number as the matrix heads it; @param end of its identifier */
+    public record Activity(UUID block, int number, Title title, String end, boolean shown) {}
 
     /** @param percent of the points that could be had so far; @param marks in the order of the columns, for the matrix */
     public record Learner(
@@ -80,44 +101,89 @@ class LearnersController {
             Optional<LocalDate> dueOn,
             boolean overdue,
             Optional<Instant> seenAt,
+            Instant enrolledAt,
+            Optional<Instant> completedAt,
             boolean otherRelease,
             String reason,
             List<Mark> marks) {}
 
     /** @param state none, opened, started or done; @param percent of its points */
-    public record Mark(String state, Optional<Integer> percent, boolean byHand) {}
+    public record Mark(String state, Optional<Integer> percent, boolean byHand) {
+
+        static final Mark NONE = new Mark("none", Optional.empty(), false);
+    }
 
     @GetMapping("/courses/{course}/learners")
     @Allow(Who.TRAINER)
-    LearnersPage list(@PathVariable UUID course, @RequestParam Map<String, String> asked, Visitor visitor) {
+    LearnersPage list(@PathVariable UUID course, @RequestParam Map<String, String> asked, Visitor visitor, T t) {
         Course here = courses.runBy(visitor, course);
         LearnerFilter filter = LearnerFilter.of(asked);
         List<Row> rows = learners.page(course, filter, visitor, SIZE + 1);
         List<Row> shown = rows.subList(0, Math.min(SIZE, rows.size()));
-        List<Column> columns = columns(here, visitor.language());
-        Map<UUID, Map<UUID, Cell>> cells = filter.view().equals("matrix") ? learners.cells(shown) : Map.of();
         LocalDate today = learners.today();
+        Around around = store.around(course, visitor, today);
+        Shown choice = filter.shown().chosen() ? filter.shown() : around.remembered();
+        boolean matrix = filter.view().equals("matrix");
+        List<Activity> activities = activities(here, choice, visitor.language());
+        List<Activity> columns =
+                matrix ? activities.stream().filter(Activity::shown).toList() : List.of();
+        Map<UUID, Map<UUID, Cell>> cells = matrix ? learners.cells(shown) : Map.of();
         String path = "/courses/" + course + "/learners";
+        List<Column> list = choice.list().orElse(Column.USUAL);
         return new LearnersPage(
                 course,
                 CourseHead.of(here, visitor),
                 filter,
-                store.counts(course, visitor, today),
-                store.groups(visitor),
+                around,
+                around.groups().list(),
+                headings(list, filter, path, t),
+                sorts(filter.sort(), t),
                 columns,
+                activities,
+                Arrays.stream(Column.values())
+                        .map(column -> new Option(column.word(), t.of(column.text), list.contains(column)))
+                        .toList(),
+                kept(filter),
                 shown.stream()
                         .map(row -> learner(row, here, columns, cells.getOrDefault(row.id(), Map.of()), today))
                         .toList(),
-                rows.size() > SIZE
-                        ? filter.after(
-                                        shown.getLast().sortName(),
-                                        shown.getLast().id())
-                                .address(path)
-                        : "",
+                rows.size() > SIZE ? filter.after(shown.getLast().place()).address(path) : "",
                 filter.first() ? "" : filter.fromStart().address(path),
                 filter.viewed("list").address(path),
                 filter.viewed("matrix").address(path),
-                query(filter));
+                query(filter.showing(choice)));
+    }
+
+    private static List<Heading> headings(List<Column> list, LearnerFilter filter, String path, T t) {
+        List<Heading> headings = new ArrayList<>();
+        headings.add(heading("name", t.of("enrolment.name"), false, filter, path));
+        list.forEach(column -> headings.add(heading(column.word(), t.of(column.text), column.figures, filter, path)));
+        return headings;
+    }
+
+    private static Heading heading(String column, String label, boolean figures, LearnerFilter filter, String path) {
+        Sort sort = filter.sort();
+        return new Heading(
+                column, label, figures, filter.sorted(sort.next(column)).address(path), sort.said(column));
+    }
+
+    private static List<Option> sorts(Sort present, T t) {
+        return Sort.all().stream()
+                .map(sort -> new Option(
+                        sort.word(),
+                        t.of(
+                                sort.backwards() ? "enrolment.sort.down" : "enrolment.sort.up",
+                                t.of(Column.named(sort.by())
+                                        .map(column -> column.text)
+                                        .orElse("enrolment.name"))),
+                        sort.equals(present)))
+                .toList();
+    }
+
+    private static Map<String, String> kept(LearnerFilter filter) {
+        Map<String, String> kept = new LinkedHashMap<>(filter.parameters());
+        kept.keySet().retainAll(List.of("view", "columns", "activities"));
+        return kept;
     }
 
     private static String query(LearnerFilter filter) {
@@ -125,20 +191,25 @@ class LearnersController {
         return address.isEmpty() ? "?" : address + "&";
     }
 
-    private List<Column> columns(Course course, String reader) {
+    private List<Activity> activities(Course course, Shown choice, String reader) {
         if (course.releaseId() == null) {
             return List.of();
         }
-        List<Column> columns = new ArrayList<>();
+        List<Activity> activities = new ArrayList<>();
         for (Outline.Block block :
                 releases.get(course.releaseId()).outline().blocks().toList()) {
-            columns.add(new Column(block.id(), columns.size() + 1, Title.of(block.title(), reader)));
+            activities.add(new Activity(
+                    block.id(),
+                    activities.size() + 1,
+                    Title.of(block.title(), reader),
+                    Shown.end(block.id()),
+                    choice.has(block.id())));
         }
-        return columns;
+        return activities;
     }
 
     private static Learner learner(
-            Row row, Course course, List<Column> columns, Map<UUID, Cell> cells, LocalDate today) {
+            Row row, Course course, List<Activity> columns, Map<UUID, Cell> cells, LocalDate today) {
         return new Learner(
                 row.id(),
                 row.name(),
@@ -152,13 +223,15 @@ class LearnersController {
                         && row.dueOn() != null
                         && row.dueOn().isBefore(today),
                 Optional.ofNullable(row.seenAt()),
+                row.enrolledAt(),
+                Optional.ofNullable(row.completedAt()),
                 !row.releaseId().equals(course.releaseId()),
                 row.reason(),
                 columns.stream()
                         .map(column -> Optional.ofNullable(cells.get(column.block()))
                                 .map(cell ->
                                         new Mark(cell.state(), percent(cell.score(), cell.scoreMax()), cell.byHand()))
-                                .orElse(new Mark("none", Optional.empty(), false)))
+                                .orElse(Mark.NONE))
                         .toList());
     }
 
