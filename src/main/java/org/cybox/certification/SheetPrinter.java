@@ -10,6 +10,7 @@ import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import javax.imageio.ImageIO;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.T;
@@ -50,6 +52,11 @@ class SheetPrinter {
             List.of("naskh", "NotoNaskhArabic-Bold", "700"),
             List.of("armenian", "NotoSansArmenian-Regular", "400"),
             List.of("georgian", "NotoSansGeorgian-Regular", "400"));
+
+    static {
+        // It tells the console of every font it looks at.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
 
     private final PageRenderer renderer;
     private final org.cybox.platform.files.Files files;

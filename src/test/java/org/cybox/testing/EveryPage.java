@@ -41,9 +41,7 @@ public record EveryPage(Map<String, Sample> pages, List<String> broken) {
                 .toList();
         Crawl crawl = Crawl.from(person, starts);
         crawl.broken().forEach(answer -> broken.add(who + ": " + answer.address() + " " + answer.status()));
-        crawl.pages()
-                .forEach(page ->
-                        pages.putIfAbsent(route(routes, page), new Sample(who, person, page, MOST)));
+        crawl.pages().forEach(page -> pages.putIfAbsent(route(routes, page), new Sample(who, person, page, MOST)));
     }
 
     private static String route(List<Route> routes, String address) {

@@ -151,7 +151,7 @@ class LearnerRows {
     /**
      * Those after the place in the filter.
      *
-     * @param today in UTC; @param quiet last seen before that moment counts as not seen
+     * @param today where the institution lives; @param quiet last seen before that moment counts as not seen
      */
     List<Row> page(UUID course, LearnerFilter filter, Visitor visitor, LocalDate today, Instant quiet, int size) {
         Sort sort = filter.sort();

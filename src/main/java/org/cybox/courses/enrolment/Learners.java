@@ -81,6 +81,11 @@ class Learners {
         return tenants.today();
     }
 
+    /** The date where the institution lives. */
+    LocalDate day(Instant moment) {
+        return tenants.day(moment);
+    }
+
     /** Those of the chosen that the visitor may help. */
     List<Row> chosen(Visitor visitor, UUID course, Collection<UUID> ids) {
         courses.runBy(visitor, course);

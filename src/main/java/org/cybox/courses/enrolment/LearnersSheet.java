@@ -4,8 +4,6 @@ import static org.cybox.platform.files.Sheet.figure;
 import static org.cybox.platform.files.Sheet.text;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +123,7 @@ class LearnersSheet {
         };
     }
 
-    private static Value day(@Nullable Instant at) {
-        return text(at == null ? "" : LocalDate.ofInstant(at, ZoneOffset.UTC).toString());
+    private Value day(@Nullable Instant at) {
+        return text(at == null ? "" : learners.day(at).toString());
     }
 }

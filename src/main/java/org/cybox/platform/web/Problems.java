@@ -46,13 +46,7 @@ class Problems {
      * @param again what was sent, to be sent once more; without it nothing typed could be kept
      */
     public record ProblemPage(
-            int status,
-            String title,
-            String text,
-            String number,
-            String signIn,
-            int retryAfter,
-            Optional<Again> again)
+            int status, String title, String text, String number, String signIn, int retryAfter, Optional<Again> again)
             implements Page {
 
         ProblemPage(int status, String title, String text, String number, String signIn) {
@@ -104,13 +98,7 @@ class Problems {
                 request,
                 response,
                 new ProblemPage(
-                        problem.status(),
-                        t.of(title),
-                        problem.text(t),
-                        "",
-                        "",
-                        problem.seconds(),
-                        Optional.empty()));
+                        problem.status(), t.of(title), problem.text(t), "", "", problem.seconds(), Optional.empty()));
     }
 
     /** @param fields what was typed beside the file, as far as it could be read */
