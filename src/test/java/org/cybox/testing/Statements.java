@@ -137,14 +137,15 @@ public final class Statements {
         @Override
         public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
-            @Nullable String trace = ((HttpServletRequest) request).getHeader(HEADER);
+            FromAddress told = new FromAddress((HttpServletRequest) request);
+            @Nullable String trace = told.getHeader(HEADER);
             if (trace == null) {
-                chain.doFilter(request, response);
+                chain.doFilter(told, response);
                 return;
             }
             TRACE.set(TRACES.computeIfAbsent(trace, t -> new CopyOnWriteArrayList<>()));
             try {
-                chain.doFilter(new FromAddress((HttpServletRequest) request), response);
+                chain.doFilter(told, response);
             } finally {
                 TRACE.remove();
             }
