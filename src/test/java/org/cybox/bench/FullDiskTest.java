@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cybox.bench.Wire.Reply;
 import org.cybox.bench.Wire.Request;
+import org.cybox.testing.Eventually;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,6 +46,8 @@ class FullDiskTest {
         Data data = new Data(installation);
         data.prepare();
         data.make(0, 0, Data.Size.SMALL);
+        // The program hears of the new space by a message of the database.
+        Eventually.isTrue("the space is open", () -> get("/", "").status() == 200);
     }
 
     @AfterAll

@@ -169,6 +169,14 @@ class CertificateTest {
                 .containsExactly("attendance");
     }
 
+    /** What other tests make the program look up again - who asks, and where - is left out. */
+    private static List<String> ofTheIssue(Answer answer) {
+        return answer.statements().stream()
+                .filter(sql ->
+                        Stream.of("set_config", "tenancy.tenant", "identity.").noneMatch(sql::contains))
+                .toList();
+    }
+
     @Test
     void aClassGetsItsTrainerCertificatesInAsManyStatementsAsTwoPeople() {
         List<UUID> people = new ArrayList<>();
@@ -179,9 +187,9 @@ class CertificateTest {
         cast.run(() -> people.forEach(person -> enrolments().enrol(course, person, "manager")));
 
         issue(people.subList(0, 1));
-        int two = issue(people.subList(1, 3)).statements().size();
+        int two = ofTheIssue(issue(people.subList(1, 3))).size();
         Answer rest = issue(people.subList(3, 12));
-        assertThat(rest.statements()).hasSizeLessThanOrEqualTo(two);
+        assertThat(ofTheIssue(rest)).hasSizeLessThanOrEqualTo(two);
 
         List<Certificate> issued =
                 cast.in(() -> store().page(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1), "", "", 50));
