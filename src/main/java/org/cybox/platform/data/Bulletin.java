@@ -55,7 +55,10 @@ public class Bulletin implements SmartLifecycle {
 
     @Override
     public void start() {
-        reader = Thread.ofVirtual().name("bulletin").start(this::readForEver);
+        // Known before it runs: it goes on for as long as it is known, and would end at once if it came first.
+        Thread fresh = Thread.ofVirtual().name("bulletin").unstarted(this::readForEver);
+        reader = fresh;
+        fresh.start();
     }
 
     private void readForEver() {
