@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cybox.testing.Axe;
 import org.cybox.testing.Browser;
 import org.cybox.testing.EveryPage;
@@ -29,7 +28,6 @@ class PagesTest {
 
     private static final int FIRST_VISIT = 60_000;
     private static final int NEXT_PAGE = 15_000;
-    private static final Set<String> INSTITUTIONS = Set.of("/", "/operator/spaces");
 
     private Map<String, Sample> pages = Map.of();
     private List<String> broken = List.of();
@@ -62,8 +60,7 @@ class PagesTest {
 
     /**
      * Whoever comes for the first time, and whoever has our style and scripts already ({@code SlowLineTest} shows that they
-     * are kept). The exceptions are where authors write, since their editor is loaded there, and the two pages that list all
-     * institutions, here the hundreds of all tests: they are held to the first visit only.
+     * are kept). The one exception is where authors write: their editor is loaded there.
      */
     @Test
     void aPageWeighsNoMoreThanItMay() {
@@ -75,7 +72,7 @@ class PagesTest {
             int first = weight(fetched, "");
             int next = first - weight(fetched, "/static/");
             boolean editor = screen.page().locator("rich-text").count() > 0;
-            if (!editor && (first > FIRST_VISIT || (next > NEXT_PAGE && !INSTITUTIONS.contains(route)))) {
+            if (!editor && (first > FIRST_VISIT || next > NEXT_PAGE)) {
                 heavy.add(route + " " + sample.address() + ": " + first + " bytes at first, then " + next);
             }
         });

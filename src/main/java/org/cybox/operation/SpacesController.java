@@ -1,6 +1,5 @@
 package org.cybox.operation;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.cybox.platform.web.Role;
 import org.cybox.platform.web.ShellContributor;
 import org.cybox.platform.web.Space;
 import org.cybox.platform.web.Visitor;
+import org.cybox.tenancy.Found;
 import org.cybox.tenancy.Tenant;
 import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
@@ -69,8 +69,8 @@ class SpacesController implements ShellContributor {
     }
 
     /** @param bare host and port that new addresses end in */
-    public record OperatorSpacesPage(List<Row> spaces, Typed typed, String bare, String field, String problem)
-            implements Page {
+    public record OperatorSpacesPage(
+            List<Row> spaces, Found found, Typed typed, String bare, String field, String problem) implements Page {
         @Override
         public int status() {
             return problem.isBlank() ? 200 : 422;
@@ -80,9 +80,10 @@ class SpacesController implements ShellContributor {
     @GetMapping("/operator/spaces")
     @Allow(Who.OPERATOR)
     @NoTransaction
-    OperatorSpacesPage list(Space here) {
+    OperatorSpacesPage list(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Space here) {
         requireBare(here);
-        return page(new Typed("", "", "en", "", ""), "", "");
+        return page(found(q, after), new Typed("", "", "en", "", ""), "", "");
     }
 
     /** The space first, then its manager's invitation inside it: two tenants, two transactions. */
@@ -107,7 +108,7 @@ class SpacesController implements ShellContributor {
             invite(visitor, opened.id(), typed.email(), typed.manager(), languages.getFirst());
             return Redirect.to("/operator/spaces").saying("operation.spaces.opened", typed.name(), typed.email());
         } catch (Refused refused) {
-            return page(typed, refused.field(), refused.text(t));
+            return page(found("", ""), typed, refused.field(), refused.text(t));
         }
     }
 
@@ -128,7 +129,7 @@ class SpacesController implements ShellContributor {
             invite(visitor, id, email, manager, tenant.language());
             return Redirect.to("/operator/spaces").saying("operation.manager.invited", email);
         } catch (Refused refused) {
-            return page(new Typed("", "", "en", "", ""), "", refused.text(t));
+            return page(found(tenant.slug(), ""), new Typed("", "", "en", "", ""), "", refused.text(t));
         }
     }
 
@@ -183,13 +184,15 @@ class SpacesController implements ShellContributor {
         }
     }
 
-    private OperatorSpacesPage page(Typed typed, String field, String problem) {
-        List<Row> rows = tenants.all().stream()
-                .filter(tenant -> !tenant.programme())
-                .sorted(Comparator.comparing(Tenant::slug))
+    private Found found(String words, String after) {
+        return Found.of(tenants, tenant -> true, words, after, "/operator/spaces");
+    }
+
+    private OperatorSpacesPage page(Found found, Typed typed, String field, String problem) {
+        List<Row> rows = found.tenants().stream()
                 .map(tenant -> new Row(tenant, tenants.space(tenant.id()).address()))
                 .toList();
         String bare = tenants.programme().address().replaceFirst("https?://", "");
-        return new OperatorSpacesPage(rows, typed, bare, field, problem);
+        return new OperatorSpacesPage(rows, found, typed, bare, field, problem);
     }
 }

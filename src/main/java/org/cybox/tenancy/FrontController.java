@@ -12,6 +12,7 @@ import org.cybox.platform.web.Visitor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What stands at the address of a host: the public page of the whole, or the welcome of one institution. */
 @Controller
@@ -27,16 +28,24 @@ class FrontController {
         this.work = work;
     }
 
-    public record ProgrammePage(List<Space> spaces, boolean signedIn, boolean demo) implements Page {}
+    public record ProgrammePage(List<Space> spaces, Found found, boolean signedIn, boolean demo) implements Page {}
 
     public record WelcomePage(List<Showcase.Shown> shown) implements Page {}
 
     @GetMapping("/")
     @Allow(Who.ANYONE)
     @NoTransaction
-    Object front(Space space, Visitor visitor) {
+    Object front(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after,
+            Space space,
+            Visitor visitor) {
         if (space.programme()) {
-            return new ProgrammePage(tenants.institutions(), visitor.signedIn(), space.demo());
+            Found found = Found.of(tenants, Tenant::active, q, after, "/");
+            List<Space> spaces = found.tenants().stream()
+                    .map(tenant -> tenants.space(tenant.id()))
+                    .toList();
+            return new ProgrammePage(spaces, found, visitor.signedIn(), space.demo());
         }
         if (visitor.learner()) {
             return Redirect.to("/learn");

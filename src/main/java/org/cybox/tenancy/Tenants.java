@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.cybox.platform.CyboxSettings;
 import org.cybox.platform.data.Bulletin;
 import org.cybox.platform.data.Ids;
@@ -117,6 +119,22 @@ public class Tenants implements SpaceSource {
 
     public List<Tenant> all() {
         return List.copyOf(directory().byId().values());
+    }
+
+    /**
+     * Institutions, the programme's own space left out, in the order of their slugs.
+     *
+     * @param words each begins a word of the name in any language, or is part of the slug
+     * @param after the slug of the last one of the page before, or blank
+     */
+    public List<Tenant> page(Predicate<Tenant> which, String words, String after, int size) {
+        List<String> wanted = Found.words(words);
+        return directory().byId().values().stream()
+                .filter(tenant -> !tenant.programme() && which.test(tenant))
+                .filter(tenant -> tenant.slug().compareTo(after) > 0 && Found.in(tenant, wanted))
+                .sorted(Comparator.comparing(Tenant::slug))
+                .limit(size)
+                .toList();
     }
 
     /** As the database has it now, suspended ones and those of the running transaction included. */

@@ -37,7 +37,7 @@ class SpacesTest {
         Answer taken = open(cast.space().slug(), "Mia Chief", "mia@" + slug + ".example")
                 .is(422)
                 .has("is taken");
-        assertThat(taken.form("form[action=/operator/spaces]").value("email")).isEqualTo("mia@" + slug + ".example");
+        assertThat(taken.form("form[method=post][action=/operator/spaces]").value("email")).isEqualTo("mia@" + slug + ".example");
         open("Not a slug!", "Mia Chief", "mia@" + slug + ".example").is(422);
         open(slug, "Mia Chief", "no address").is(422);
         assertThat(Program.bean(Tenants.class).institution(slug)).isEmpty();
@@ -55,6 +55,18 @@ class SpacesTest {
     }
 
     @Test
+    void anOperatorFindsASpaceByItsNameOrItsAddress() {
+        open(slug, "Mia Chief", "mia@" + slug + ".example").is(303);
+        cast.op()
+                .get("/operator/spaces?q=" + slug)
+                .ok()
+                .has("Court School")
+                .hasNot(cast.space().slug());
+        cast.op().get("/operator/spaces?q=court+" + slug).ok().has(slug);
+        cast.op().get("/operator/spaces?q=nobody+" + slug).ok().has("No institution is called that");
+    }
+
+    @Test
     void onlyAnOperatorComesHere() {
         cast.chi().get("/operator/spaces").is(403);
         cast.chi().post("/operator/spaces/" + cast.space().id() + "/suspension").is(403);
@@ -66,7 +78,7 @@ class SpacesTest {
     private Answer open(String name, String manager, String email) {
         return cast.op()
                 .get("/operator/spaces")
-                .form("form[action=/operator/spaces]")
+                .form("form[method=post][action=/operator/spaces]")
                 .set("name", "Court School")
                 .set("slug", name)
                 .set("languages", "en, fr")

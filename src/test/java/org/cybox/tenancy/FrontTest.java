@@ -2,6 +2,10 @@ package org.cybox.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cybox.testing.Answer;
 import org.cybox.testing.Browser;
 import org.cybox.testing.Cast;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,34 @@ class FrontTest {
         Browser stranger = Browser.stranger(cast.program(), cast.program().address());
         stranger.get("/").ok().has("cybercrime and electronic evidence").has("Academy");
         assertThat(stranger.get("/?lang=ar").ok().one("html").attr("dir")).isEqualTo("rtl");
+    }
+
+    /** Each test opens institutions of its own, so there are more than one page of them at some time. */
+    @Test
+    void institutionsComePageByPageAndAreFound() {
+        for (int n = 0; n < 25; n++) {
+            Cast.open();
+        }
+        Browser stranger = Browser.stranger(cast.program(), cast.program().address());
+        Set<String> seen = new HashSet<>();
+        String next = "/";
+        while (!next.isEmpty()) {
+            Answer page = stranger.get(next).ok();
+            List<String> here = page.all("ul.spaces a").stream()
+                    .map(link -> link.attr("href"))
+                    .toList();
+            assertThat(here).hasSizeLessThanOrEqualTo(48).doesNotHaveDuplicates();
+            assertThat(seen).doesNotContainAnyElementsOf(here);
+            seen.addAll(here);
+            next = page.all("a[rel=next]").stream()
+                    .map(link -> link.attr("href"))
+                    .findFirst()
+                    .orElse("");
+        }
+        assertThat(seen).contains(cast.space().address() + "/");
+        Answer found = stranger.get("/?q=" + cast.space().slug()).ok();
+        assertThat(found.all("ul.spaces a")).hasSize(1);
+        stranger.get("/?q=nothing+like+this").ok().has("No institution is called that");
     }
 
     @Test
