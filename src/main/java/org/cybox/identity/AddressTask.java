@@ -8,11 +8,6 @@ import org.cybox.platform.data.Json;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.jobs.Progress;
 import org.cybox.platform.jobs.Task;
-import org.cybox.platform.mail.MailLayout;
-import org.cybox.platform.mail.Mails;
-import org.cybox.platform.text.T;
-import org.cybox.platform.text.Texts;
-import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,26 +22,13 @@ class AddressTask implements Task {
 
     private final AccountStore accounts;
     private final Codes codes;
-    private final Mails mails;
-    private final MailLayout layout;
-    private final Texts texts;
-    private final Tenants tenants;
+    private final Letters letters;
     private final Work work;
 
-    AddressTask(
-            AccountStore accounts,
-            Codes codes,
-            Mails mails,
-            MailLayout layout,
-            Texts texts,
-            Tenants tenants,
-            Work work) {
+    AddressTask(AccountStore accounts, Codes codes, Letters letters, Work work) {
         this.accounts = accounts;
         this.codes = codes;
-        this.mails = mails;
-        this.layout = layout;
-        this.texts = texts;
-        this.tenants = tenants;
+        this.letters = letters;
         this.work = work;
     }
 
@@ -92,7 +74,12 @@ class AddressTask implements Task {
         }
         codes.forget("prove", account.id());
         String code = codes.make(new Codes.Code("prove", account.id(), null, null, null, "/"), LetterTask.LIFE);
-        send(account.email(), account, "prove", List.of(LetterTask.LIFE.toMinutes()), link("/me/email?proof=" + code));
+        send(
+                account.email(),
+                account,
+                "prove",
+                List.of(LetterTask.LIFE.toMinutes()),
+                Optional.of("/me/email?proof=" + code));
     }
 
     private void confirm(Order order, Account account) {
@@ -100,11 +87,7 @@ class AddressTask implements Task {
         Codes.Code wanted =
                 new Codes.Code("confirm", account.id(), null, null, null, order.session() + " " + order.email());
         String code = codes.make(wanted, LIFE);
-        send(order.email(), account, "confirm", List.of(order.email()), link("/email?code=" + code));
-    }
-
-    private Optional<String> link(String path) {
-        return Optional.of(tenants.programme().address() + path);
+        send(order.email(), account, "confirm", List.of(order.email()), Optional.of("/email?code=" + code));
     }
 
     /** After it took effect. */
@@ -112,16 +95,8 @@ class AddressTask implements Task {
         send(before, account, "changed", List.of(after), Optional.empty());
     }
 
-    /** @param account of the reader */
-    private void send(String to, Account account, String which, List<?> arguments, Optional<String> link) {
-        T t = texts.in(account.language());
+    private void send(String to, Account reader, String which, List<?> arguments, Optional<String> path) {
         String key = "identity.address.letter." + which;
-        mails.send(layout.mail(new MailLayout.Letter(
-                to,
-                t.language(),
-                t.of(key + ".subject"),
-                List.of(t.of("identity.letter.greeting", account.name()), t.of(key + ".text", arguments.toArray())),
-                link.map(address -> new MailLayout.Button(t.of(key + ".button"), address)),
-                List.of(t.of(key + ".small")))));
+        letters.send(to, reader, key, t -> List.of(t.of(key + ".text", arguments.toArray())), path, key + ".small");
     }
 }

@@ -7,11 +7,6 @@ import org.cybox.platform.data.Json;
 import org.cybox.platform.data.Work;
 import org.cybox.platform.jobs.Progress;
 import org.cybox.platform.jobs.Task;
-import org.cybox.platform.mail.MailLayout;
-import org.cybox.platform.mail.Mails;
-import org.cybox.platform.text.T;
-import org.cybox.platform.text.Texts;
-import org.cybox.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,26 +21,13 @@ class LetterTask implements Task {
 
     private final AccountStore accounts;
     private final Codes codes;
-    private final Mails mails;
-    private final MailLayout layout;
-    private final Texts texts;
-    private final Tenants tenants;
+    private final Letters letters;
     private final Work work;
 
-    LetterTask(
-            AccountStore accounts,
-            Codes codes,
-            Mails mails,
-            MailLayout layout,
-            Texts texts,
-            Tenants tenants,
-            Work work) {
+    LetterTask(AccountStore accounts, Codes codes, Letters letters, Work work) {
         this.accounts = accounts;
         this.codes = codes;
-        this.mails = mails;
-        this.layout = layout;
-        this.texts = texts;
-        this.tenants = tenants;
+        this.letters = letters;
         this.work = work;
     }
 
@@ -75,18 +57,14 @@ class LetterTask implements Task {
         codes.forget(order.purpose(), account.id());
         String code = codes.make(new Codes.Code(order.purpose(), account.id(), null, null, null, order.way()), LIFE);
         String path = order.purpose().equals("link") ? "/sign-in/by-link" : "/password/new";
-        String address = tenants.programme().address() + path + "?code=" + code;
-        T t = texts.in(account.language());
-        String key = "identity.letter." + order.purpose();
-        mails.send(layout.mail(new MailLayout.Letter(
+        letters.send(
                 order.email(),
-                t.language(),
-                t.of(key + ".subject"),
-                List.of(
-                        t.of("identity.letter.greeting", account.name()),
-                        t.of(key + ".text"),
+                account,
+                "identity.letter." + order.purpose(),
+                t -> List.of(
+                        t.of("identity.letter." + order.purpose() + ".text"),
                         t.of("identity.letter.once", LIFE.toMinutes())),
-                Optional.of(new MailLayout.Button(t.of(key + ".button"), address)),
-                List.of(t.of("identity.letter.notYou")))));
+                Optional.of(path + "?code=" + code),
+                "identity.letter.notYou");
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cybox.platform.text.Languages;
 import org.cybox.platform.text.Words;
 import org.cybox.platform.text.Zones;
@@ -52,143 +53,34 @@ public record Tenant(
     }
 
     public Tenant named(Words otherName) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                otherName,
-                welcome,
-                accent,
-                logoSha256,
-                logoType,
-                languages,
-                askSurname,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.name = otherName);
     }
 
     public Tenant welcoming(Words otherWelcome) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                otherWelcome,
-                accent,
-                logoSha256,
-                logoType,
-                languages,
-                askSurname,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.welcome = otherWelcome);
     }
 
     public Tenant coloured(String otherAccent) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                welcome,
-                otherAccent,
-                logoSha256,
-                logoType,
-                languages,
-                askSurname,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.accent = otherAccent);
     }
 
     public Tenant speaking(String otherLanguages) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                welcome,
-                accent,
-                logoSha256,
-                logoType,
-                otherLanguages,
-                askSurname,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.languages = otherLanguages);
     }
 
     public Tenant withLogo(@Nullable String sha256, @Nullable String type) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                welcome,
-                accent,
-                sha256,
-                type,
-                languages,
-                askSurname,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> {
+            copy.logoSha256 = sha256;
+            copy.logoType = type;
+        });
     }
 
     public Tenant askingSurname(boolean asked) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                welcome,
-                accent,
-                logoSha256,
-                logoType,
-                languages,
-                asked,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.askSurname = asked);
     }
 
     public Tenant living(String otherZone) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                welcome,
-                accent,
-                logoSha256,
-                logoType,
-                languages,
-                askSurname,
-                otherZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.timeZone = otherZone);
     }
 
     public ZoneId zone() {
@@ -196,51 +88,69 @@ public record Tenant(
     }
 
     public Tenant suspended() {
-        return in("suspended");
+        return changed(copy -> copy.state = "suspended");
     }
 
     public Tenant resumed() {
-        return in("active");
-    }
-
-    private Tenant in(String otherState) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                otherState,
-                name,
-                welcome,
-                accent,
-                logoSha256,
-                logoType,
-                languages,
-                askSurname,
-                timeZone,
-                revision,
-                createdAt);
+        return changed(copy -> copy.state = "active");
     }
 
     /** As one saw it when the form was opened, so that a change in between is noticed. */
     Tenant at(int otherRevision) {
-        return new Tenant(
-                id,
-                slug,
-                host,
-                programme,
-                demo,
-                state,
-                name,
-                welcome,
-                accent,
-                logoSha256,
-                logoType,
-                languages,
-                askSurname,
-                timeZone,
-                otherRevision,
-                createdAt);
+        return changed(copy -> copy.revision = otherRevision);
+    }
+
+    private Tenant changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.tenant(this);
+    }
+
+    /** What of a tenant can become another, while it is being changed. */
+    private static final class Copy {
+
+        private String state;
+        private Words name;
+        private Words welcome;
+        private String accent;
+        private @Nullable String logoSha256;
+        private @Nullable String logoType;
+        private String languages;
+        private boolean askSurname;
+        private String timeZone;
+        private int revision;
+
+        Copy(Tenant of) {
+            state = of.state;
+            name = of.name;
+            welcome = of.welcome;
+            accent = of.accent;
+            logoSha256 = of.logoSha256;
+            logoType = of.logoType;
+            languages = of.languages;
+            askSurname = of.askSurname;
+            timeZone = of.timeZone;
+            revision = of.revision;
+        }
+
+        Tenant tenant(Tenant of) {
+            return new Tenant(
+                    of.id,
+                    of.slug,
+                    of.host,
+                    of.programme,
+                    of.demo,
+                    state,
+                    name,
+                    welcome,
+                    accent,
+                    logoSha256,
+                    logoType,
+                    languages,
+                    askSurname,
+                    timeZone,
+                    revision,
+                    of.createdAt);
+        }
     }
 }
