@@ -37,7 +37,8 @@ class SpacesTest {
         Answer taken = open(cast.space().slug(), "Mia Chief", "mia@" + slug + ".example")
                 .is(422)
                 .has("is taken");
-        assertThat(taken.form("form[method=post][action=/operator/spaces]").value("email")).isEqualTo("mia@" + slug + ".example");
+        assertThat(taken.form("form[method=post][action=/operator/spaces]").value("email"))
+                .isEqualTo("mia@" + slug + ".example");
         open("Not a slug!", "Mia Chief", "mia@" + slug + ".example").is(422);
         open(slug, "Mia Chief", "no address").is(422);
         assertThat(Program.bean(Tenants.class).institution(slug)).isEmpty();
